@@ -1,0 +1,20 @@
+"""What belongs to no area: the words."""
+
+from __future__ import annotations
+
+from jisa_desktop.domain.wording.entry import Entry, Words
+
+ENTRIES: dict[str, Entry] = {
+    "unexpected": Entry(
+        Words(
+            "예상하지 못한 오류",
+            "프로그램에서 예상하지 못한 오류가 발생했습니다({code}).",
+            "변경된 것은 없습니다. 다시 시도해도 같으면 로그 파일과 함께 알려 주세요.",
+        ),
+        Words(
+            "Unexpected error",
+            "The program ran into an error that nobody foresaw ({code}).",
+            "Nothing was changed. If it happens again, report it with the log file.",
+        ),
+    ),
+}

@@ -1,0 +1,7 @@
+"""Templates, rows and employees: the words."""
+
+from __future__ import annotations
+
+from jisa_desktop.domain.wording.entry import Entry
+
+ENTRIES: dict[str, Entry] = {}

@@ -1,0 +1,1 @@
+"""The use cases: preview, intake, plan, apply a batch, finish, recover, sync. No Qt."""

@@ -1,0 +1,1 @@
+"""The outside world behind two protocols, Embedder and VectorIndex."""

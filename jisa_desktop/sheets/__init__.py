@@ -1,0 +1,1 @@
+"""Workbook bytes to a table of displayed text, and tables back to workbooks."""

@@ -1,0 +1,1 @@
+"""SQLite through SQLAlchemy. Nothing outside sees an Engine, a Session or a mapped class."""
