@@ -303,7 +303,12 @@ class TestVerbs:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         environments: list[dict[str, str]] = []
-        monkeypatch.setattr(subprocess, "call", lambda *_, env, **__: environments.append(env) or 0)
+
+        def record(_: list[str], *, env: dict[str, str], **__: object) -> int:
+            environments.append(env)
+            return 0
+
+        monkeypatch.setattr(subprocess, "call", record)
         monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         monkeypatch.delenv("PYTHONUTF8", raising=False)
         run.tool("pytest")
