@@ -101,7 +101,8 @@ def is_date(text: str) -> bool:
     for pattern in _DATES:
         if found := pattern.fullmatch(cleaned):
             year = int(found["year"])
-            return _is_day(year + 2000 if year < 100 else year, found["month"], found["day"])
+            is_short = len(found["year"]) < len("2024")
+            return _is_day(year + 2000 if is_short else year, found["month"], found["day"])
     return False
 
 
@@ -109,7 +110,7 @@ def is_month(text: str) -> bool:
     """2024-03, 2024.3, 202403, 2024년 3월, 3월."""
     cleaned = trim(text.translate(_NARROW))
     matches = (pattern.fullmatch(cleaned) for pattern in _MONTHS)
-    return any(1 <= int(found["month"]) <= 12 for found in matches if found)
+    return any(_is_day(2000, found["month"], "1") for found in matches if found)
 
 
 def is_boolean(text: str) -> bool:

@@ -79,16 +79,20 @@ class RowReader:
         """Header to field, of the columns that are fields."""
         self.missing_columns: tuple[str, ...] = binding.missing
         """Fields of the template that the sheet does not have and that it need not have."""
-        self._checks = []
-        unique = []
-        for column in template.columns:
-            if (position := binding.position_of.get(column.field)) is None:
-                continue
-            if (check := cell_check(column, columns[position])) is not None:
-                self._checks.append((position, check))
-            if column.unique:
-                unique.append(position)
-        self.unique_positions: tuple[int, ...] = tuple(unique)
+        self.notices: tuple[Issue, ...] = tuple(
+            Issue(0, name, Severity.WARNING, "metadata_column_missing")
+            for name in template.metadata_fields
+            if binding.find(name) is None
+        )
+        """What a person should know of the sheet as a whole; nothing that stops a row."""
+        present = [
+            (binding.position_of[column.field], column)
+            for column in template.columns
+            if column.field in binding.position_of
+        ]
+        checks = [(position, cell_check(column, columns[position])) for position, column in present]
+        self._checks = [(position, check) for position, check in checks if check is not None]
+        self.unique_positions = tuple(position for position, column in present if column.unique)
         self._outgoing = OutgoingValues(template, binding, mask)
         self._text = RowText(template, binding)
         self._metadata = RowMetadata(template, binding, self._outgoing)

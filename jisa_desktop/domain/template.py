@@ -139,7 +139,7 @@ class Template(_Model):
     embedding_text: str | None = Field(
         default=None,
         max_length=20_000,
-        description="The text of a row, with {{field}}; null: a line 'field: value' for each value.",
+        description="A row's text, with {{field}}; null: a line 'field: value' for each value.",
     )
     metadata_fields: tuple[Name, ...] = Field(
         default=(), description="Fields that stand beside the vector, for filters."
