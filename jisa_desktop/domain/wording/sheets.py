@@ -1,7 +1,278 @@
-"""Reading workbooks: the words."""
+"""Reading workbooks: the words for files, sheets and cells.
+
+Sentences avoid particles that depend on the word before them (은/는, 을/를).
+"""
 
 from __future__ import annotations
 
-from jisa_desktop.domain.wording.entry import Entry
+from jisa_desktop.domain.wording import sheet_files
+from jisa_desktop.domain.wording.entry import Entry, Words
 
-ENTRIES: dict[str, Entry] = {}
+_SHEETS: dict[str, Entry] = {
+    "sheet_no_data": Entry(
+        Words(
+            "데이터가 없습니다",
+            "'{file}' 파일에 값이 있는 시트가 없습니다.",
+            "시트에 내용이 있는지 Excel에서 확인하세요.",
+        ),
+        Words(
+            "No data",
+            "No sheet of '{file}' holds a value.",
+            "Check in Excel whether the sheet has content.",
+        ),
+    ),
+    "sheet_only_hidden_data": Entry(
+        Words(
+            "숨긴 시트에만 데이터가 있습니다",
+            "'{file}' 파일에서 값이 있는 시트는 숨긴 시트 '{sheet}'부터입니다.",
+            "Excel에서 숨기기를 취소하거나 그 시트를 직접 골라 주세요.",
+        ),
+        Words(
+            "Only hidden sheets hold data",
+            "In '{file}' only hidden sheets hold values, the first is '{sheet}'.",
+            "Unhide it in Excel, or choose that sheet by name.",
+        ),
+    ),
+    "sheet_unknown_name": Entry(
+        Words(
+            "시트가 없습니다",
+            "'{file}' 파일에 '{sheet}' 시트가 없습니다. 있는 시트: {sheets}",
+            "목록에 있는 시트 가운데 하나를 골라 주세요.",
+        ),
+        Words(
+            "No such sheet",
+            "'{file}' has no sheet '{sheet}'. It has: {sheets}",
+            "Choose one of these sheets.",
+        ),
+    ),
+    "sheet_header_out_of_range": Entry(
+        Words(
+            "머리글 행이 시트 밖입니다",
+            "'{file}' 파일의 '{sheet}' 시트에 머리글로 고른 {row}행이 없습니다.",
+            "값이 있는 행을 머리글로 골라 주세요.",
+        ),
+        Words(
+            "Header row outside the sheet",
+            "Sheet '{sheet}' of '{file}' has no row {row} to be the header.",
+            "Choose a row that holds values.",
+        ),
+    ),
+    "sheet_html_without_table": Entry(
+        Words(
+            "표가 없는 웹 문서입니다",
+            "'{file}' 파일은 이름과 달리 웹 문서이고 안에 표가 없습니다.",
+            "내려받을 때 로그인이 풀렸을 수 있습니다. 다시 로그인해 파일을 받아 주세요.",
+        ),
+        Words(
+            "Web page without a table",
+            "'{file}' is a web page, whatever its name says, and holds no table.",
+            "The login may have ended while downloading. Log in and download it again.",
+        ),
+    ),
+    "sheet_unknown_encoding": Entry(
+        Words(
+            "알 수 없는 인코딩입니다",
+            "'{encoding}' 인코딩을 알 수 없어 '{file}' 파일을 읽지 못했습니다.",
+            "인코딩을 '자동' 또는 CP949, UTF-8 가운데에서 골라 주세요.",
+        ),
+        Words(
+            "Unknown encoding",
+            "'{file}' was not read: there is no encoding '{encoding}'.",
+            "Choose 'automatic', CP949 or UTF-8.",
+        ),
+    ),
+    "sheet_encoding_mismatch": Entry(
+        Words(
+            "인코딩이 맞지 않습니다",
+            "'{file}' 파일을 {encoding} 인코딩으로 읽을 수 없습니다.",
+            "인코딩을 '자동'으로 두거나 다른 인코딩을 골라 주세요.",
+        ),
+        Words(
+            "Wrong encoding",
+            "'{file}' cannot be read as {encoding}.",
+            "Leave the encoding on 'automatic', or choose another.",
+        ),
+    ),
+    "sheet_bad_delimiter": Entry(
+        Words(
+            "구분 기호를 쓸 수 없습니다",
+            "'{file}' 파일의 구분 기호는 따옴표나 줄바꿈이 아닌 한 글자여야 합니다.",
+            "쉼표, 탭, 세미콜론 가운데 하나를 골라 주세요.",
+        ),
+        Words(
+            "Unusable delimiter",
+            "The delimiter of '{file}' must be one character, no quote and no line end.",
+            "Choose comma, tab or semicolon.",
+        ),
+    ),
+    "sheet_broken_text": Entry(
+        Words(
+            "CSV 파일을 읽을 수 없습니다",
+            "'{file}' 파일의 {row}행에서 칸 하나가 지나치게 깁니다.",
+            "따옴표가 빠지지 않았는지 확인하거나 Excel에서 .xlsx로 저장해 주세요.",
+        ),
+        Words(
+            "CSV cannot be read",
+            "In row {row} of '{file}' one field is far too long.",
+            "Look for a missing quote, or save the file as .xlsx in Excel.",
+        ),
+    ),
+}
+
+_NOTICES: dict[str, Entry] = {
+    "sheet_looks_like_form": Entry(
+        Words(
+            "양식처럼 보이는 시트",
+            "'항목: 값'이 이어지는 양식일 수 있어 표로 읽은 결과가 맞지 않을 수 있습니다.",
+            "미리보기에서 머리글 행을 확인해 주세요.",
+        ),
+        Words(
+            "Looks like a form",
+            "The sheet reads 'label: value', so the table may be wrong.",
+            "Check the header row in the preview.",
+        ),
+    ),
+    "sheet_without_header": Entry(
+        Words(
+            "머리글을 찾지 못했습니다",
+            "머리글 행이 없어 열 이름을 열1, 열2로 붙였습니다.",
+            "머리글이 있다면 미리보기에서 그 행을 골라 주세요.",
+        ),
+        Words(
+            "No header found",
+            "The sheet has no header row; its columns are named by their place.",
+            "If there is one, choose it in the preview.",
+        ),
+    ),
+    "sheet_header_uncertain": Entry(
+        Words(
+            "머리글 확인 필요",
+            "머리글 행이 확실하지 않습니다.",
+            "미리보기에서 머리글 행이 맞는지 확인해 주세요.",
+        ),
+        Words(
+            "Check the header",
+            "The header row is not certain.",
+            "Check it in the preview.",
+        ),
+    ),
+    "sheet_hidden_rows": Entry(
+        Words("숨긴 행", "숨긴 행 {count}개도 읽었습니다."),
+        Words("Hidden rows", "{count} hidden rows were read as well."),
+    ),
+    "sheet_hidden_columns": Entry(
+        Words("숨긴 열", "숨긴 열도 읽었습니다: {columns}"),
+        Words("Hidden columns", "Hidden columns were read as well: {columns}"),
+    ),
+    "sheet_hidden_sheets": Entry(
+        Words("숨긴 시트", "이 파일에는 숨긴 시트가 있습니다: {sheets}"),
+        Words("Hidden sheets", "The file has hidden sheets: {sheets}"),
+    ),
+    "sheet_details_unknown": Entry(
+        Words(
+            "일부 정보를 알 수 없는 형식",
+            "이 파일 형식에서는 숨긴 행, 오류 셀, 표시 형식을 모두 알 수 없습니다.",
+            "확실하게 하려면 Excel에서 .xlsx로 저장해 주세요.",
+        ),
+        Words(
+            "Format hides some details",
+            "Hidden rows, error cells and number formats cannot all be known from this format.",
+            "To be sure, save the file as .xlsx in Excel.",
+        ),
+    ),
+    "sheet_read_by_fallback": Entry(
+        Words(
+            "다른 방법으로 읽은 파일",
+            "파일의 구조가 특이하여 예비 방법으로 읽었습니다. 값이 맞는지 확인해 주세요.",
+        ),
+        Words(
+            "Read in another way",
+            "The file is built in an unusual way and was read by a second reader. Check the values.",
+        ),
+    ),
+    "sheet_text_undecoded": Entry(
+        Words(
+            "깨진 글자",
+            "{encoding} 인코딩으로 읽을 수 없는 글자가 {count}곳 있습니다.",
+            "글자가 깨져 보이면 다른 인코딩을 골라 주세요.",
+        ),
+        Words(
+            "Unreadable characters",
+            "{count} places cannot be read as {encoding}.",
+            "If the text looks wrong, choose another encoding.",
+        ),
+    ),
+    "sheet_issues_left_out": Entry(
+        Words("더 있는 문제", "문제가 너무 많아 {count}개는 목록에서 뺐습니다."),
+        Words("More issues", "There were too many issues; {count} are not listed."),
+    ),
+}
+
+_CELLS: dict[str, Entry] = {
+    "cell_error": Entry(
+        Words(
+            "오류 셀",
+            "{cell} 셀의 값이 오류({value})입니다.",
+            "Excel에서 수식을 고친 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Error cell",
+            "Cell {cell} holds the error {value}.",
+            "Correct the formula in Excel and use the file again.",
+        ),
+    ),
+    "cell_formula_without_value": Entry(
+        Words(
+            "계산 안 된 수식",
+            "{cell} 셀의 수식에 계산된 값이 없어 빈칸으로 읽었습니다.",
+            "Excel에서 열어 저장한 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Formula without a value",
+            "The formula in cell {cell} has no calculated value; it was read as empty.",
+            "Open the file in Excel, save it and use it again.",
+        ),
+    ),
+    "cell_number_too_long": Entry(
+        Words(
+            "자릿수가 많은 숫자",
+            "{cell} 셀의 숫자가 16자리 이상입니다. Excel은 15자리까지만 정확히 저장합니다.",
+            "계좌번호나 카드번호라면 텍스트 서식으로 다시 입력해 주세요.",
+        ),
+        Words(
+            "Number with too many digits",
+            "The number in cell {cell} has 16 digits or more; Excel keeps only 15.",
+            "If it is an account or card number, enter it again as text.",
+        ),
+    ),
+    "cell_date_out_of_range": Entry(
+        Words(
+            "날짜가 아닌 값",
+            "{cell} 셀은 날짜 서식이지만 값 {value}에 해당하는 날짜가 없습니다.",
+            "2024-03-01처럼 날짜로 다시 입력해 주세요.",
+        ),
+        Words(
+            "Not a date",
+            "Cell {cell} is formatted as a date, but {value} is none.",
+            "Enter it again as a date, such as 2024-03-01.",
+        ),
+    ),
+    "row_cells_outside_table": Entry(
+        Words("표 밖의 값", "이 행에는 표의 오른쪽 끝을 훨씬 지난 값이 있어 읽지 않았습니다."),
+        Words("Values outside the table", "Values far right of the table were not read."),
+    ),
+    "row_unclosed_quote": Entry(
+        Words(
+            "닫히지 않은 따옴표",
+            "이 행의 따옴표가 닫히지 않아 파일 끝까지 한 칸으로 읽혔습니다.",
+            "CSV 파일에서 이 행의 따옴표를 고친 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Unclosed quote",
+            "A quote in this row is never closed; the rest of the file became one field.",
+            "Correct the quote in the CSV file and use it again.",
+        ),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**sheet_files.ENTRIES, **_SHEETS, **_NOTICES, **_CELLS}

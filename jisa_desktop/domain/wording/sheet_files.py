@@ -1,0 +1,298 @@
+"""Files that cannot be read as a workbook: the words.
+
+Sentences avoid particles that depend on the word before them (은/는, 을/를).
+"""
+
+from __future__ import annotations
+
+from jisa_desktop.domain.wording.entry import Entry, Words
+
+_NOTHING_CHANGED_KO = "변경된 것은 없습니다."
+
+
+def _not_a_workbook(what_ko: str, what_en: str, next_ko: str, next_en: str) -> Entry:
+    return Entry(
+        Words(
+            f"{what_ko}입니다", f"'{{file}}' 파일은 엑셀 파일이 아니라 {what_ko}입니다.", next_ko
+        ),
+        Words(f"This is {what_en}", f"'{{file}}' is not a workbook but {what_en}.", next_en),
+    )
+
+
+_SAVE_AS_XLSX_KO = "Excel에서 열어 'Excel 통합 문서(*.xlsx)'로 저장한 뒤 그 파일을 올려 주세요."
+_SAVE_AS_XLSX_EN = "Open it in Excel, save it as 'Excel Workbook (*.xlsx)' and use that file."
+_TABLE_TO_XLSX_KO = "표를 Excel에 옮겨 .xlsx로 저장한 뒤 올려 주세요."
+_TABLE_TO_XLSX_EN = "Copy the table into Excel, save it as .xlsx and use that file."
+
+_NOT_WORKBOOKS: dict[str, Entry] = {
+    "sheet_is_hwp": _not_a_workbook(
+        "한글(HWP) 문서", "a Hangul (HWP) document", _TABLE_TO_XLSX_KO, _TABLE_TO_XLSX_EN
+    ),
+    "sheet_is_word": _not_a_workbook(
+        "워드 문서", "a text document", _TABLE_TO_XLSX_KO, _TABLE_TO_XLSX_EN
+    ),
+    "sheet_is_presentation": _not_a_workbook(
+        "프레젠테이션", "a presentation", _TABLE_TO_XLSX_KO, _TABLE_TO_XLSX_EN
+    ),
+    "sheet_is_pdf": _not_a_workbook(
+        "PDF 문서",
+        "a PDF document",
+        "PDF를 만든 원본 엑셀 파일을 올려 주세요.",
+        "Use the workbook that the PDF was made from.",
+    ),
+    "sheet_is_image": _not_a_workbook(
+        "그림 파일",
+        "a picture",
+        "그림 속 표는 읽을 수 없습니다. 원본 엑셀 파일을 올려 주세요.",
+        "Tables in pictures cannot be read. Use the original workbook.",
+    ),
+    "sheet_is_archive": _not_a_workbook(
+        "압축 파일",
+        "an archive",
+        "압축을 푼 뒤 안에 있는 엑셀 파일을 올려 주세요.",
+        "Unpack it and use the workbook inside.",
+    ),
+    "sheet_is_numbers": _not_a_workbook(
+        "Apple Numbers 문서",
+        "an Apple Numbers document",
+        "Numbers에서 '다음으로 내보내기 > Excel'로 저장한 파일을 올려 주세요.",
+        "In Numbers choose 'Export To > Excel' and use that file.",
+    ),
+    "sheet_is_mhtml": _not_a_workbook(
+        "웹 보관 파일(MHT)", "a web archive (MHT)", _SAVE_AS_XLSX_KO, _SAVE_AS_XLSX_EN
+    ),
+    "sheet_old_text_format": _not_a_workbook(
+        "오래된 표 형식(SYLK·DIF)",
+        "in an old exchange format (SYLK or DIF)",
+        _SAVE_AS_XLSX_KO,
+        _SAVE_AS_XLSX_EN,
+    ),
+}
+
+_ACCESS: dict[str, Entry] = {
+    "file_missing": Entry(
+        Words(
+            "파일이 없습니다",
+            "'{file}' 파일을 찾을 수 없습니다.",
+            "파일이 옮겨지거나 이름이 바뀌었는지 확인한 뒤 다시 골라 주세요.",
+        ),
+        Words(
+            "File not found",
+            "The file '{file}' does not exist.",
+            "Check whether it was moved or renamed, then choose it again.",
+        ),
+    ),
+    "file_is_folder": Entry(
+        Words(
+            "폴더입니다",
+            "'{file}' 항목은 파일이 아니라 폴더입니다.",
+            "폴더 안의 엑셀 파일을 골라 주세요.",
+        ),
+        Words("This is a folder", "'{file}' is a folder.", "Choose a workbook inside it."),
+    ),
+    "file_unreadable": Entry(
+        Words(
+            "파일을 열 수 없습니다",
+            "'{file}' 파일을 열 권한이 없거나 다른 프로그램이 사용하고 있습니다.",
+            "Excel에서 열려 있다면 닫고, 네트워크 드라이브라면 PC로 복사한 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "File cannot be opened",
+            "'{file}' may not be read, or another program holds it.",
+            "Close it in Excel, or copy it from the network drive to this computer, and try again.",
+        ),
+    ),
+    "sheet_empty_file": Entry(
+        Words(
+            "빈 파일입니다",
+            "'{file}' 파일의 크기가 0바이트입니다.",
+            "내려받기나 복사가 끝나지 않았을 수 있습니다. 원본 파일을 다시 받아 주세요.",
+        ),
+        Words(
+            "Empty file",
+            "'{file}' has no content (0 bytes).",
+            "A download or copy may not have finished. Get the file again.",
+        ),
+    ),
+    "sheet_lockfile": Entry(
+        Words(
+            "Excel 임시 파일입니다",
+            "'{file}' 파일은 Excel이 통합 문서를 여는 동안 만드는 임시 파일입니다.",
+            "이름 앞에 '~$'가 없는 원래 파일을 골라 주세요.",
+        ),
+        Words(
+            "Temporary file of Excel",
+            "'{file}' is a temporary file that Excel keeps beside an open workbook.",
+            "Choose the file without '~$' before its name.",
+        ),
+    ),
+    "sheet_not_a_workbook": Entry(
+        Words(
+            "엑셀 파일이 아닙니다",
+            "'{file}' 파일의 내용이 엑셀, ODS, CSV, HTML 표 가운데 어느 것도 아닙니다.",
+            "파일을 만든 프로그램에서 .xlsx로 다시 저장해 주세요.",
+        ),
+        Words(
+            "Not a workbook",
+            "The content of '{file}' is no Excel, ODS, CSV or HTML table.",
+            "Save it again as .xlsx in the program that made it.",
+        ),
+    ),
+    "sheet_broken": Entry(
+        Words(
+            "손상된 파일입니다",
+            "'{file}' 파일이 손상되어 표를 읽을 수 없습니다.",
+            "Excel에서 '열기 및 복구'로 연 뒤 새 이름으로 저장하거나 원본을 다시 받아 주세요. "
+            + _NOTHING_CHANGED_KO,
+        ),
+        Words(
+            "Damaged file",
+            "'{file}' is damaged; its table cannot be read.",
+            "Open it in Excel with 'Open and Repair' and save it under a new name, or get it again. "
+            "Nothing was changed.",
+        ),
+    ),
+}
+
+_PROTECTION: dict[str, Entry] = {
+    "sheet_drm": Entry(
+        Words(
+            "문서보안(DRM) 파일입니다",
+            "'{file}' 파일은 문서보안(DRM)으로 암호화되어 있어 읽을 수 없습니다.",
+            "보안 해제 또는 반출 승인 후 다시 올려 주세요.",
+        ),
+        Words(
+            "Protected by document security (DRM)",
+            "'{file}' is encrypted by a document security product (DRM).",
+            "Have it released by your document security, then use it again.",
+        ),
+    ),
+    "sheet_label_protected": Entry(
+        Words(
+            "권한 관리 파일입니다",
+            "'{file}' 파일은 민감도 레이블(MIP·IRM)로 보호되어 있어 읽을 수 없습니다.",
+            "Excel에서 레이블의 보호를 해제하거나 보호되지 않은 사본을 저장한 뒤 올려 주세요.",
+        ),
+        Words(
+            "Protected by a sensitivity label",
+            "'{file}' is protected by a sensitivity label (MIP/IRM).",
+            "Remove the label's protection in Excel, or save an unprotected copy, and use that.",
+        ),
+    ),
+    "sheet_encrypted": Entry(
+        Words(
+            "암호가 필요한 파일입니다",
+            "'{file}' 파일은 암호로 보호되어 있습니다.",
+            "파일의 암호를 입력해 주세요. 암호는 저장되지 않습니다.",
+        ),
+        Words(
+            "Password needed",
+            "'{file}' is protected by a password.",
+            "Enter the file's password. It is not stored.",
+        ),
+    ),
+    "sheet_password_wrong": Entry(
+        Words(
+            "암호가 맞지 않습니다",
+            "입력한 암호로 '{file}' 파일을 열 수 없습니다.",
+            "한/영 상태와 대소문자를 확인하고 암호를 다시 입력해 주세요.",
+        ),
+        Words(
+            "Wrong password",
+            "The password does not open '{file}'.",
+            "Check capitals and the keyboard language, then enter it again.",
+        ),
+    ),
+    "sheet_protection_unsupported": Entry(
+        Words(
+            "지원하지 않는 암호화입니다",
+            "'{file}' 파일은 이 프로그램이 풀 수 없는 방식으로 암호화되어 있습니다.",
+            "Excel에서 암호를 입력해 연 뒤 암호 없이 .xlsx로 저장한 사본을 올려 주세요.",
+        ),
+        Words(
+            "Unsupported encryption",
+            "'{file}' is encrypted in a way that this program cannot open.",
+            "Open it in Excel with its password and save a copy without one as .xlsx.",
+        ),
+    ),
+}
+
+_LIMITS: dict[str, Entry] = {
+    "sheet_too_large": Entry(
+        Words(
+            "너무 큰 파일입니다",
+            "'{file}' 파일이 한도({limit_mib}MB)보다 큽니다.",
+            "그림을 지우거나 시트를 여러 파일로 나눈 뒤 올려 주세요.",
+        ),
+        Words(
+            "File too large",
+            "'{file}' is larger than the limit of {limit_mib} MB.",
+            "Remove pictures, or split the sheets into several files.",
+        ),
+    ),
+    "sheet_bomb": Entry(
+        Words(
+            "압축이 비정상적인 파일입니다",
+            "'{file}' 파일은 압축을 풀면 {unpacked_mib}MB가 되어 열지 않았습니다.",
+            "출처를 확인하세요. 정상 파일이라면 Excel에서 빈 행과 서식을 지우고 다시 저장해 주세요.",
+        ),
+        Words(
+            "Suspicious compression",
+            "'{file}' would unpack to {unpacked_mib} MB and was not opened.",
+            "Check where it comes from. If it is genuine, delete empty rows and formats in Excel "
+            "and save it again.",
+        ),
+    ),
+    "sheet_too_large_for_memory": Entry(
+        Words(
+            "메모리가 부족합니다",
+            "'{file}' 파일을 읽는 데 허용된 메모리를 넘었습니다.",
+            "쓰지 않는 시트와 빈 행을 지우거나 파일을 나눈 뒤 다시 시도하세요. "
+            + _NOTHING_CHANGED_KO,
+        ),
+        Words(
+            "Not enough memory",
+            "Reading '{file}' needs more memory than is allowed.",
+            "Delete unused sheets and empty rows, or split the file. Nothing was changed.",
+        ),
+    ),
+    "sheet_timeout": Entry(
+        Words(
+            "읽기 시간이 초과되었습니다",
+            "'{file}' 파일을 {seconds}초 안에 읽지 못했습니다.",
+            "쓰지 않는 시트와 빈 행을 지우거나 파일을 나눈 뒤 다시 시도하세요. "
+            + _NOTHING_CHANGED_KO,
+        ),
+        Words(
+            "Reading took too long",
+            "'{file}' could not be read within {seconds} seconds.",
+            "Delete unused sheets and empty rows, or split the file. Nothing was changed.",
+        ),
+    ),
+    "sheet_worker_died": Entry(
+        Words(
+            "파일을 읽다가 중단되었습니다",
+            "'{file}' 파일을 읽던 작업이 갑자기 끝났습니다. 파일이 손상되었거나 내용이 비정상입니다.",
+            "Excel에서 열어 새 .xlsx 파일로 저장한 뒤 올려 주세요. 다른 파일은 계속 읽을 수 있습니다.",
+        ),
+        Words(
+            "Reading broke off",
+            "Reading '{file}' ended abruptly; the file is damaged or unusual.",
+            "Open it in Excel and save it as a new .xlsx file. Other files can still be read.",
+        ),
+    ),
+    "staging_unusable": Entry(
+        Words(
+            "임시 폴더를 쓸 수 없습니다",
+            "읽은 표를 잠시 둘 폴더를 만들거나 쓸 수 없습니다.",
+            "디스크의 남은 공간과 폴더 권한을 확인한 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "Temporary folder unusable",
+            "The folder for tables being read cannot be made or written.",
+            "Check free disk space and the folder's permissions, then try again.",
+        ),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_NOT_WORKBOOKS, **_ACCESS, **_PROTECTION, **_LIMITS}

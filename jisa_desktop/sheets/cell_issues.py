@@ -1,0 +1,101 @@
+"""What is wrong in cells, told from what the reader saw beside the values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jisa_desktop.domain.table import Issue, Severity
+from jisa_desktop.sheets.cells import CellValue
+from jisa_desktop.sheets.raw import Side
+from jisa_desktop.sheets.staging import StagingWriter
+
+_LONG_FROM = 1e15
+"""16 digits and more: Excel itself keeps only 15."""
+
+
+class CellIssues:
+    """Collects the issues of one sheet into the staging file, at most ``limit`` of them."""
+
+    def __init__(self, side: Side, header_last: int, limit: int, out: StagingWriter) -> None:
+        self._side = side
+        self._header_last = header_last
+        self._limit = limit
+        self._out = out
+        self._left_out_count = 0
+        self._told_rows: set[int] = set()
+
+    def overlay(self, index: int, shown: list[str], columns: Sequence[str]) -> None:
+        """Put the text of error cells into ``shown``, which readers leave empty, and tell of them
+        and of formulas without a value."""
+        for column, text in self._side.errors.get(index, {}).items():
+            shown.extend([""] * (column + 1 - len(shown)))
+            shown[column] = text
+            self.add(index, column, columns, "cell_error", value=text)
+        missing = self._side.formulas_without_value.get(index)
+        if missing:
+            self._told_rows.add(index)
+            self._tell_missing(index, missing, columns)
+
+    def check(self, index: int, values: Sequence[CellValue], columns: Sequence[str]) -> None:
+        """Tell of numbers that lost digits before they came here."""
+        for column, value in enumerate(values):
+            if (value.__class__ is float or value.__class__ is int) and (
+                value >= _LONG_FROM or value <= -_LONG_FROM
+            ):
+                self.add(index, column, columns, "cell_number_too_long")
+
+    def add(
+        self,
+        index: int,
+        column: int | None,
+        columns: Sequence[str],
+        code: str,
+        severity: Severity = Severity.WARNING,
+        **params: str,
+    ) -> None:
+        name = ""
+        if column is not None:
+            params["cell"] = f"{column_letters(column)}{index + 1}"
+            name = columns[column] if column < len(columns) else column_letters(column)
+        self._write(Issue(index + 1, name, severity, code, tuple(params.items())))
+
+    def tell_rest(self, columns: Sequence[str]) -> None:
+        """Write what no row came for: readers drop rows that hold nothing but such formulas."""
+        missing = self._side.formulas_without_value
+        for index in sorted(missing.keys() - self._told_rows):
+            if index > self._header_last:
+                self._tell_missing(index, missing[index], columns)
+
+    def left_out(self) -> tuple[Issue, ...]:
+        """Write what the reader noticed of rows; tell how many issues were too many."""
+        for each in self._side.notices:
+            if each.row_number:
+                self._write(each)
+        if not self._left_out_count:
+            return ()
+        return (notice("sheet_issues_left_out", count=str(self._left_out_count)),)
+
+    def _tell_missing(self, index: int, missing: Sequence[int], columns: Sequence[str]) -> None:
+        for column in missing:
+            self.add(index, column, columns, "cell_formula_without_value")
+
+    def _write(self, issue: Issue) -> None:
+        if self._out.issue_count >= self._limit:
+            self._left_out_count += 1
+        else:
+            self._out.add_issue(issue)
+
+
+def column_letters(column: int) -> str:
+    """0 -> 'A', 26 -> 'AA'."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def notice(code: str, **params: str) -> Issue:
+    """Something to know about the sheet as a whole."""
+    return Issue(0, "", Severity.WARNING, code, tuple(params.items()))

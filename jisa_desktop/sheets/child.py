@@ -1,0 +1,141 @@
+"""The worker process: takes one request at a time and answers it.
+
+It imports no Qt, no SQLAlchemy, no numpy. It writes nothing to the parent's terminal, keeps to a
+memory limit, and ends when its parent does, even in the middle of a parse.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from jisa_desktop.domain.table import TableHead
+from jisa_desktop.errors import Bug, InputError, JisaError
+from jisa_desktop.sheets.assemble import assemble
+from jisa_desktop.sheets.book import choose_sheet, open_book
+from jisa_desktop.sheets.calamine_reader import LibraryFailure
+from jisa_desktop.sheets.confine import confine
+from jisa_desktop.sheets.options import Limits, ReadOptions, WorkbookSummary
+from jisa_desktop.sheets.source import Source
+from jisa_desktop.sheets.staging import StagingWriter
+
+_PROGRESS_EVERY_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRequest:
+    path: Path
+    options: ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class TableRequest:
+    """``row_limit`` asks for a preview."""
+
+    path: Path
+    options: ReadOptions
+    staging: Path
+    row_limit: int | None = None
+
+
+Request = SummaryRequest | TableRequest
+
+
+@dataclass(frozen=True, slots=True)
+class StagedHead:
+    head: TableHead
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    error: JisaError = field(repr=False)
+
+
+Answer = WorkbookSummary | StagedHead | Progress | Failure
+
+
+def serve(connection: Connection, limits: Limits) -> None:
+    """Answer requests until the parent closes its end."""
+    confine(limits.memory_bytes)
+    while True:
+        try:
+            request: Request = connection.recv()
+        except EOFError:
+            return
+        connection.send(_answer(request, limits, connection.send))
+
+
+def _answer(request: Request, limits: Limits, send: Callable[[Answer], None]) -> Answer:
+    file = request.path.name
+    try:
+        if isinstance(request, SummaryRequest):
+            return _summary(request, limits)
+        return _table(request, limits, _Thinned(send))
+    except JisaError as error:
+        return Failure(error)
+    except LibraryFailure:
+        return Failure(InputError("sheet_broken", file=file))
+    except MemoryError:
+        return Failure(InputError("sheet_too_large_for_memory", file=file))
+    except Exception as error:  # a bug of ours: name the place, never the content
+        return Failure(Bug("unexpected", file=file, kind=type(error).__name__, at=_place(error)))
+
+
+def _summary(request: SummaryRequest, limits: Limits) -> WorkbookSummary:
+    book = open_book(Source(request.path), request.options, limits)
+    return WorkbookSummary(
+        request.path.name, book.format, book.sheets(), book.encoding, book.delimiter
+    )
+
+
+def _table(
+    request: TableRequest, limits: Limits, progress: Callable[[int, int], None]
+) -> StagedHead:
+    file, options = request.path.name, request.options
+    book = open_book(Source(request.path), options, limits)
+    sheet = book.read(choose_sheet(book.sheets(), options.sheet, file))
+    out = StagingWriter(request.staging)
+    try:
+        head, places = assemble(
+            sheet, file, options, limits, out, progress=progress, stop_after=request.row_limit
+        )
+    finally:
+        out.close()
+    progress(head.total_rows, head.total_rows)
+    return StagedHead(head, places)
+
+
+class _Thinned:
+    """Progress at most ten times a second, made thin where it is made."""
+
+    def __init__(self, send: Callable[[Answer], None]) -> None:
+        self._send = send
+        self._next_at = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now >= self._next_at or done == total:
+            self._next_at = now + _PROGRESS_EVERY_S
+            self._send(Progress(done, total))
+
+
+def _place(error: BaseException) -> str:
+    """File and line of our own code, without any value."""
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "jisa_desktop" in code.co_filename:
+            place = f"{Path(code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,126 @@
+"""What keeps the worker process in its place: silence, memory, and an end with its parent."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+from multiprocessing.connection import wait
+
+MEMORY_EXIT = 77
+ORPHAN_EXIT = 78
+_RSS_EVERY_S = 0.2
+
+
+def confine(memory_bytes: int) -> None:
+    """Call once, first thing in the worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's business
+    _silence()
+    _end_with_parent()
+    _limit_memory(memory_bytes)
+    # openpyxl imports numpy when it can; this process must stay small.
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type] # None means: cannot be imported
+
+
+def _silence() -> None:
+    """Native code prints past sys.stdout: a calamine panic shows cell positions and more."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        with suppress(OSError):  # a windowed program on Windows has none
+            os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    if sys.platform == "linux":
+        _end_by_signal(parent.sentinel)
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(ORPHAN_EXIT)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
+if sys.platform == "linux":
+
+    def _end_by_signal(pipe: int) -> None:
+        """Let the kernel end this process when the parent's end of the pipe closes.
+
+        A thread cannot do it while native code holds the interpreter. SIGIO's default action is
+        to terminate. (PR_SET_PDEATHSIG would fire when the parent's *thread* ends.)
+        """
+        import fcntl
+
+        signal.signal(signal.SIGIO, signal.SIG_DFL)
+        fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+        flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
+        fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC)
+
+
+if sys.platform == "linux":
+
+    def _limit_memory(memory_bytes: int) -> None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+else:
+
+    def _limit_memory(memory_bytes: int) -> None:
+        def watch() -> None:
+            while resident_bytes() <= memory_bytes:
+                time.sleep(_RSS_EVERY_S)
+            os._exit(MEMORY_EXIT)
+
+        threading.Thread(target=watch, name="memory-watch", daemon=True).start()
+
+
+def resident_bytes() -> int:
+    """Memory of this process: now on Windows, the most it ever was elsewhere."""
+    if sys.platform == "win32":
+        return _windows_working_set()
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+if sys.platform == "win32":
+
+    def _windows_working_set() -> int:
+        import ctypes
+        from ctypes import wintypes
+
+        class Counters(ctypes.Structure):
+            """PROCESS_MEMORY_COUNTERS of psapi.h."""
+
+            _fields_ = [
+                ("cb", wintypes.DWORD),
+                ("PageFaultCount", wintypes.DWORD),
+                ("PeakWorkingSetSize", ctypes.c_size_t),
+                ("WorkingSetSize", ctypes.c_size_t),
+                ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
+                ("QuotaPagedPoolUsage", ctypes.c_size_t),
+                ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
+                ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
+                ("PagefileUsage", ctypes.c_size_t),
+                ("PeakPagefileUsage", ctypes.c_size_t),
+            ]
+
+        counters = Counters(cb=ctypes.sizeof(Counters))
+        kernel = ctypes.windll.kernel32
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.K32GetProcessMemoryInfo(
+            wintypes.HANDLE(kernel.GetCurrentProcess()), ctypes.byref(counters), counters.cb
+        )
+        return int(counters.WorkingSetSize)

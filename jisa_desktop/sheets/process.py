@@ -1,0 +1,155 @@
+"""The parent's side of the worker process: start, ask, wait, kill, start again."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import spawn
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
+from jisa_desktop.errors import InputError
+from jisa_desktop.sheets.child import Failure, Progress, Request, StagedHead, serve
+from jisa_desktop.sheets.confine import MEMORY_EXIT
+from jisa_desktop.sheets.options import Limits, WorkbookSummary
+
+_NAME = "jisa-sheets"
+_LOOK_EVERY_S = 0.1
+_GRACE_S = 2.0
+_start_lock = threading.Lock()
+
+
+class WorkerProcess:
+    """One process that parses. Not thread-safe: its owner asks one thing at a time.
+
+    A process that died, was cancelled or ran out of time is replaced by a fresh one.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._context = multiprocessing.get_context("spawn")
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process is not None else None
+
+    def start(self) -> None:
+        """Start the process if none is alive. Returns before it is warm."""
+        if self._process is not None and self._process.is_alive():
+            return
+        self._discard()
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=serve, args=(theirs, self._limits), name=_NAME, daemon=True
+        )
+        with _start_lock, _without_main_module():
+            process.start()
+        theirs.close()
+        self._process, self._connection = process, ours
+
+    def ask(
+        self, request: Request, cancel: CancelToken, progress: ProgressCallback | None = None
+    ) -> WorkbookSummary | StagedHead:
+        """Raises what the process answers; ``Cancelled``; ``InputError`` sheet_worker_died,
+        sheet_too_large_for_memory or sheet_timeout. In each case the next call works."""
+        cancel.check()
+        file = request.path.name
+        try:
+            answer = self._exchange(request, cancel, progress, file)
+        except BaseException:
+            self._discard()
+            self.start()
+            raise
+        if isinstance(answer, Failure):
+            raise answer.error
+        return answer
+
+    def close(self) -> None:
+        """Ask the process to end; kill it when it does not."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._process is not None:
+            self._process.join(_GRACE_S)
+        self._discard()
+
+    def _exchange(
+        self,
+        request: Request,
+        cancel: CancelToken,
+        progress: ProgressCallback | None,
+        file: str,
+    ) -> WorkbookSummary | StagedHead | Failure:
+        self.start()
+        assert self._process is not None  # noqa: S101 - start() made both
+        assert self._connection is not None  # noqa: S101
+        ends_at = time.monotonic() + self._limits.time_s
+        try:
+            self._connection.send(request)
+            while True:
+                wait([self._connection, self._process.sentinel], _LOOK_EVERY_S)
+                cancel.check()
+                if not self._connection.poll():
+                    self._check_alive(ends_at, file)
+                    continue
+                answer: Any = self._connection.recv()
+                if not isinstance(answer, Progress):
+                    return answer  # type: ignore[no-any-return] # what serve() sends
+                if progress is not None:
+                    progress(answer.done, answer.total)
+        except (EOFError, OSError) as error:
+            self._process.join(_GRACE_S)
+            raise self._death(file) from error
+
+    def _check_alive(self, ends_at: float, file: str) -> None:
+        assert self._process is not None  # noqa: S101 - only called while asking
+        if not self._process.is_alive():
+            raise self._death(file)
+        if time.monotonic() > ends_at:
+            raise InputError("sheet_timeout", file=file, seconds=int(self._limits.time_s))
+
+    def _death(self, file: str) -> InputError:
+        is_memory = self._process is not None and self._process.exitcode == MEMORY_EXIT
+        code = "sheet_too_large_for_memory" if is_memory else "sheet_worker_died"
+        return InputError(code, file=file)
+
+    def _discard(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            with suppress(ValueError):
+                self._process.close()
+            self._process = None
+
+
+@contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Start a child that does not import the program's main module.
+
+    ``spawn`` would run it again in the child, with Qt, SQLAlchemy and all; our child needs only
+    its own module.
+    """
+    original = spawn.get_preparation_data
+
+    def lean(name: str) -> dict[str, Any]:
+        data = original(name)
+        if name == _NAME:
+            data.pop("init_main_from_name", None)
+            data.pop("init_main_from_path", None)
+        return data
+
+    spawn.get_preparation_data = lean
+    try:
+        yield
+    finally:
+        spawn.get_preparation_data = original

@@ -1,0 +1,141 @@
+"""Reading workbooks: the one door. Files go in, staged tables of displayed text come out."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import uuid
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
+from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.sheets.child import StagedHead, SummaryRequest, TableRequest
+from jisa_desktop.sheets.options import Limits, ReadOptions, SheetSummary, WorkbookSummary
+from jisa_desktop.sheets.process import WorkerProcess
+from jisa_desktop.sheets.staging import StagedTable
+
+__all__ = [
+    "Limits",
+    "ReadOptions",
+    "SheetReader",
+    "SheetSummary",
+    "StagedTable",
+    "WorkbookSummary",
+]
+
+PREVIEW_ROWS = 200
+_WAIT_S = 0.1
+_FOLDER_START = "run-"
+_LOCK_FILE = "lock"
+
+
+class SheetReader:
+    """Owns the worker process. Serves all threads, one file at a time.
+
+    Staged files live in a folder of this run, which a lock marks as in use; folders of runs that
+    died are swept by ``start``.
+    """
+
+    def __init__(self, staging_folder: Path, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
+        self._parent_folder = staging_folder
+        self._folder = staging_folder / f"{_FOLDER_START}{uuid.uuid4().hex}"
+        self._lock = FileLock(self._folder / _LOCK_FILE, mode=0o600)
+        self._worker = WorkerProcess(limits)
+        self._turn = threading.Lock()
+        self._is_started = False
+
+    def start(self) -> None:
+        """Warm the worker and sweep what dead runs left. Raises ``EnvironmentProblem``
+        staging_unusable. Calling it again does nothing."""
+        with self._turn:
+            self._start()
+
+    def close(self) -> None:
+        """End the worker and delete this run's staged files, of open tables too."""
+        with self._turn:
+            self._worker.close()
+            if self._is_started:
+                self._is_started = False
+                self._lock.release()
+                shutil.rmtree(self._folder, ignore_errors=True)
+
+    def summary(self, path: Path, options: ReadOptions, cancel: CancelToken) -> WorkbookSummary:
+        """Format and sheets of a file. Raises ``InputError``."""
+        self._take_turn(cancel)
+        try:
+            self._start()
+            answer = self._worker.ask(SummaryRequest(path, options), cancel)
+        finally:
+            self._turn.release()
+        assert isinstance(answer, WorkbookSummary)  # noqa: S101 - what the request asks for
+        return answer
+
+    def preview(
+        self, path: Path, options: ReadOptions, cancel: CancelToken, limit: int = PREVIEW_ROWS
+    ) -> StagedTable:
+        """The first ``limit`` rows, quickly; ``head.total_rows`` is -1 when there are more."""
+        return self._table(path, options, cancel, None, limit)
+
+    def parse(
+        self,
+        path: Path,
+        options: ReadOptions,
+        cancel: CancelToken,
+        progress: ProgressCallback | None = None,
+    ) -> StagedTable:
+        """The whole sheet. Raises ``InputError``; ``Cancelled`` within a second of a cancel."""
+        return self._table(path, options, cancel, progress, None)
+
+    def _table(
+        self,
+        path: Path,
+        options: ReadOptions,
+        cancel: CancelToken,
+        progress: ProgressCallback | None,
+        row_limit: int | None,
+    ) -> StagedTable:
+        self._take_turn(cancel)
+        try:
+            self._start()
+            staging = self._folder / f"{uuid.uuid4().hex}.sqlite3"
+            try:
+                answer = self._worker.ask(
+                    TableRequest(path, options, staging, row_limit), cancel, progress
+                )
+                assert isinstance(answer, StagedHead)  # noqa: S101 - what the request asks for
+                return StagedTable(answer.head, answer.places, staging)
+            except BaseException:
+                staging.unlink(missing_ok=True)
+                raise
+        finally:
+            self._turn.release()
+
+    def _take_turn(self, cancel: CancelToken) -> None:
+        while not self._turn.acquire(timeout=_WAIT_S):
+            cancel.check()
+
+    def _start(self) -> None:
+        if not self._is_started:
+            try:
+                self._parent_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                self._folder.mkdir(mode=0o700)
+                self._lock.acquire(timeout=0)
+                self._sweep()
+            except (OSError, Timeout) as error:
+                raise EnvironmentProblem("staging_unusable") from error
+            self._is_started = True
+        self._worker.start()
+
+    def _sweep(self) -> None:
+        for folder in self._parent_folder.glob(f"{_FOLDER_START}*"):
+            if folder == self._folder:
+                continue
+            lock = FileLock(folder / _LOCK_FILE, timeout=0)
+            try:
+                with lock:
+                    pass
+            except (Timeout, OSError):
+                continue
+            shutil.rmtree(folder, ignore_errors=True)

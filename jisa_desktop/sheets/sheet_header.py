@@ -1,0 +1,92 @@
+"""The header of one sheet: found or chosen, flattened, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jisa_desktop.domain.table import HEADER_CERTAIN, Issue
+from jisa_desktop.errors import InputError
+from jisa_desktop.sheets.cell_issues import notice
+from jisa_desktop.sheets.cells import Merge
+from jisa_desktop.sheets.header import LOOKAHEAD, find_header, flatten
+from jisa_desktop.sheets.options import ReadOptions
+from jisa_desktop.sheets.raw import RawRow, RawSheet, Side
+from jisa_desktop.sheets.render import Renderer
+
+_CHOSEN_BY_A_PERSON = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Excel rows are 1-based; ``last_index`` is 0-based in the sheet, -1 without a header."""
+
+    excel_rows: tuple[int, ...]
+    last_index: int
+    columns: tuple[str, ...]
+    nameless: frozenset[int]
+    score: float
+    is_form: bool = False
+
+
+def take_top(rows: Iterator[RawRow], options: ReadOptions) -> list[RawRow]:
+    """The rows that the header is looked for in, from the first that is not blank."""
+    top: list[RawRow] = []
+    end = options.header[1] if options.header else 0
+    for row in rows:
+        if not top and all(value is None or value == "" for value in row[1]):
+            continue
+        top.append(row)
+        if row[0] - top[0][0] >= LOOKAHEAD and row[0] >= end:
+            break
+    return top
+
+
+def read_header(
+    top: Sequence[RawRow], sheet: RawSheet, options: ReadOptions, renderer: Renderer, file: str
+) -> Header:
+    offset = top[0][0]
+    if options.header:
+        offset = min(offset, options.header[0] - 1)
+    merges = [
+        Merge(each.first_row - offset, each.last_row - offset, each.first_column, each.last_column)
+        for each in sheet.merges
+        if offset <= each.first_row <= top[-1][0]
+    ]
+    by_index = {index: (values, formats) for index, values, formats in top}
+    end = min(top[-1][0] + 1, max(offset + LOOKAHEAD, options.header[1] if options.header else 0))
+    lines = [by_index.get(index, ((), None)) for index in range(offset, end)]
+    if options.header:
+        first, last = options.header[0] - 1 - offset, options.header[1] - 1 - offset
+        if not 0 <= first <= last < len(lines):
+            raise InputError(
+                "sheet_header_out_of_range", file=file, sheet=sheet.name, row=options.header[0]
+            )
+        score, is_form = _CHOSEN_BY_A_PERSON, False
+    else:
+        guess = find_header([values for values, _ in lines[:LOOKAHEAD]], merges)
+        first, last, score, is_form = guess.first, guess.last, guess.score, guess.is_form
+    shown = [renderer.row(values, formats) for values, formats in lines]
+    columns = flatten(shown, merges, first, last)
+    if first < 0:
+        return Header((), -1, columns, frozenset(range(len(columns))), score, is_form)
+    nameless = frozenset(place for place, name in enumerate(columns) if name == f"열{place + 1}")
+    rows = tuple(range(offset + first + 1, offset + last + 2))
+    return Header(rows, offset + last, columns, nameless, score, is_form)
+
+
+def sheet_notices(side: Side, header: Header, columns: Sequence[str]) -> tuple[Issue, ...]:
+    """What a person should know of the sheet before trusting the table."""
+    notices = [each for each in side.notices if not each.row_number]
+    if header.is_form:
+        notices.append(notice("sheet_looks_like_form"))
+    if not header.excel_rows:
+        notices.append(notice("sheet_without_header"))
+    elif header.score < HEADER_CERTAIN:
+        notices.append(notice("sheet_header_uncertain"))
+    if side.hidden_row_count:
+        notices.append(notice("sheet_hidden_rows", count=str(side.hidden_row_count)))
+    hidden = [columns[each] for each in side.hidden_columns if each < len(columns)]
+    if hidden:
+        notices.append(notice("sheet_hidden_columns", columns=", ".join(hidden)))
+    return tuple(notices)

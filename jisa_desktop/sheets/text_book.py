@@ -1,0 +1,122 @@
+"""CSV and TSV: every field is text as it stands, nothing is guessed to be a number or a date."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from jisa_desktop.domain.table import Issue, Severity
+from jisa_desktop.errors import InputError
+from jisa_desktop.sheets.encoding import canonical_encoding, decode, detect_encoding
+from jisa_desktop.sheets.options import ReadOptions, SheetSummary
+from jisa_desktop.sheets.raw import RawRow, RawSheet, Side
+from jisa_desktop.sheets.source import Source
+
+_DELIMITERS = ",\t;|"
+_RECORDS_TO_COMPARE = 60
+_CHARS_TO_COMPARE = 1 << 18
+_FIELD_LIMIT = 1 << 24
+_EXCEL_TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
+"""How exporters keep leading zeros through Excel: ="00123"."""
+
+
+class TextBook:
+    """One text file, seen as a workbook of one sheet."""
+
+    format = "csv"
+
+    def __init__(self, source: Source, options: ReadOptions) -> None:
+        self._source = source
+        content = source.read()
+        if options.encoding:
+            self.encoding = canonical_encoding(options.encoding, source.name)
+        else:
+            self.encoding = detect_encoding(content)
+        self._text, self._undecoded_count = decode(content, self.encoding)
+        self._text = self._text.removeprefix("\ufeff")
+        if self._undecoded_count and options.encoding:
+            raise InputError("sheet_encoding_mismatch", file=source.name, encoding=options.encoding)
+        self.delimiter = options.delimiter or detect_delimiter(self._text)
+        if len(self.delimiter) != 1 or self.delimiter in '"\r\n':
+            raise InputError("sheet_bad_delimiter", file=source.name)
+        self._name = source.path.stem
+
+    def sheets(self) -> tuple[SheetSummary, ...]:
+        has_data = not self._text.isspace() and bool(self._text)
+        return (SheetSummary(self._name, is_hidden=False, has_data=has_data),)
+
+    def read(self, name: str) -> RawSheet:
+        side = Side()
+        if self._undecoded_count:
+            side.notices.append(
+                Issue(
+                    *(0, "", Severity.WARNING, "sheet_text_undecoded"),
+                    (("encoding", self.encoding), ("count", str(self._undecoded_count))),
+                )
+            )
+        return RawSheet(name, self._rows(side), row_count=self._text.count("\n"), side=side)
+
+    def _rows(self, side: Side) -> Iterator[RawRow]:
+        csv.field_size_limit(_FIELD_LIMIT)
+        record: list[str] = []
+        reader = csv.reader(_noting(self._text, record), delimiter=self.delimiter)
+        index = -1
+        while True:
+            record.clear()
+            try:
+                fields = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raise InputError(
+                    "sheet_broken_text", file=self._source.name, row=index + 2
+                ) from error
+            index += 1
+            if len(record) > 1 and _is_unclosed(record, self.delimiter):
+                side.notices.append(Issue(index + 1, "", Severity.ERROR, "row_unclosed_quote"))
+            yield index, [_field(field) for field in fields], None
+
+
+def detect_delimiter(text: str) -> str:
+    """The one that cuts most of the first records into the same number of fields, ',' if none."""
+    sample = text[:_CHARS_TO_COMPARE]
+    return max(_DELIMITERS, key=lambda each: (_constancy(sample, each), -_DELIMITERS.index(each)))
+
+
+def _constancy(sample: str, delimiter: str) -> tuple[float, int]:
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    try:
+        counts = [len(fields) for fields in islice(reader, _RECORDS_TO_COMPARE) if fields]
+    except csv.Error:
+        return 0.0, 0
+    cut = [count for count in counts if count > 1]
+    if not cut:
+        return 0.0, 0
+    usual = max(set(cut), key=lambda count: (cut.count(count), count))
+    return cut.count(usual) / len(counts), usual
+
+
+def _field(text: str) -> str:
+    if text.startswith("="):
+        found = _EXCEL_TEXT_FORMULA.match(text)
+        return found[1] if found else text
+    return text.strip("\t")
+
+
+def _noting(text: str, record: list[str]) -> Iterator[str]:
+    """The lines of ``text``, each also noted in ``record``."""
+    for line in io.StringIO(text, newline=""):
+        record.append(line)
+        yield line
+
+
+def _is_unclosed(record: list[str], delimiter: str) -> bool:
+    """Whether a record of several lines ended because the file did, inside quotes."""
+    try:
+        list(csv.reader(record, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
