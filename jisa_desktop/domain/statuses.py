@@ -17,6 +17,7 @@ class DocumentStatus(StrEnum):
     PROCESSING = "processing"
     COMPLETED = "completed"
     FAILED = "failed"
+    CANCELLED = "cancelled"
     CLEANED_UP = "cleaned_up"
 
 

@@ -1,0 +1,229 @@
+"""Applies one batch: embed, keep, note the intent, tell the index, confirm, note the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+
+from jisa_desktop.domain.cancel import Cancelled, CancelToken
+from jisa_desktop.domain.faults import reach
+from jisa_desktop.domain.plan import Operation
+from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
+from jisa_desktop.domain.wanted import wanted_record
+from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
+from jisa_desktop.pipeline.context import Stage, StepContext
+from jisa_desktop.pipeline.embedding import EmbeddingService
+from jisa_desktop.pipeline.faulting import fault_of
+from jisa_desktop.pipeline.retrying import Patience, batch_retries, retrying
+from jisa_desktop.providers.protocols import Record, VectorIndex
+from jisa_desktop.store.store import Store
+
+_CONFIRM_TRIES = 40
+_CONFIRM_WAIT_S = 0.5
+
+
+class Batches:
+    """Takes ids, so that any process that has the store and the providers can run a batch."""
+
+    def __init__(
+        self,
+        store: Store,
+        embeddings: EmbeddingService,
+        index: VectorIndex,
+        patience: Patience,
+    ) -> None:
+        self._store = store
+        self._embeddings = embeddings
+        self._index = index
+        self._patience = patience
+
+    def apply(self, batch_id: int, context: StepContext) -> BatchSnapshot:
+        """Run a batch to its end. Its failure is noted and is nobody else's.
+
+        Raises ``NeedsAttention``, ``EnvironmentProblem`` (the job must be parked) and ``Cancelled``; then the batch is
+        as unfinished as before, and the ledger knows what may have been written.
+        """
+        with self._store.reading() as tx:
+            batch = tx.jobs.batch(batch_id)
+            job = tx.jobs.get(batch.job_id)
+
+        def once() -> None:
+            with self._store.writing("batch_start") as tx:
+                tx.jobs.start_batch(batch_id)
+                operations = tx.jobs.operations(batch_id)
+            if batch.is_delete:
+                self._delete(job, batch_id, operations, context)
+            else:
+                self._upsert(job, batch_id, operations, context)
+
+        try:
+            retrying(
+                once,
+                retries=batch_retries(job.kind),
+                cancel=context.cancel,
+                patience=self._patience,
+                waiting=lambda: context.report(Stage.WAITING, 0, batch.operation_count),
+            )
+        except (NeedsAttention, EnvironmentProblem):
+            raise
+        except Exception as error:
+            with self._store.writing("batch_failed") as tx:
+                tx.jobs.fail_batch(batch_id, fault_of(error))
+        with self._store.reading() as tx:
+            return tx.jobs.batch(batch_id)
+
+    # upserts
+
+    def _upsert(
+        self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
+    ) -> None:
+        operations = self._embed(job, batch_id, operations, context)
+        records = self._records(operations)
+        with self._store.writing("intend") as tx:
+            tx.ledger.intend(operations)
+        done = 0
+        refused: set[tuple[str, str]] = set()
+        for namespace, part in _by_namespace(operations):
+            context.cancel.check()
+            context.report(Stage.WRITING, done, len(operations))
+            refused |= self._write(namespace, [records[_place(one)] for one in part], context.cancel)
+            done += len(part)
+        written = [one for one in operations if _place(one) not in refused]
+        self._confirm(written, context)
+        with self._store.writing("written") as tx:
+            tx.ledger.written(written)
+            tx.lineage.refuse_rows(_lineage_ids(operations, refused), "record_rejected")
+            tx.jobs.complete_batch(batch_id, written, job.document_id)
+        context.report(Stage.WRITING, len(operations), len(operations))
+
+    def _embed(
+        self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
+    ) -> list[Operation]:
+        """Make sure of every vector. Returns the operations whose texts the embedder took."""
+        with self._store.reading() as tx:
+            texts = tx.lineage.texts(one.content_hash for one in operations)
+
+        def spent(count: int) -> None:
+            with self._store.writing("spent") as tx:
+                tx.jobs.spend(job.job_id, texts=count)
+
+        def progress(done: int, total: int) -> None:
+            context.report(Stage.EMBEDDING, done, total)
+
+        embedded = self._embeddings.ensure(texts, context.cancel, progress, spent)
+        if not embedded.refused:
+            return operations
+        bad = [one for one in operations if one.content_hash in embedded.refused]
+        with self._store.writing("texts_refused") as tx:
+            tx.lineage.refuse_texts(embedded.refused, "text_rejected")
+            tx.jobs.drop_operations(batch_id, [_place(one) for one in bad])
+        return [one for one in operations if one.content_hash not in embedded.refused]
+
+    def _records(self, operations: Sequence[Operation]) -> dict[tuple[str, str], Record]:
+        """The records as the index will hold them, by (namespace, record id)."""
+        hashes = {one.content_hash for one in operations}
+        with self._store.reading() as tx:
+            rows = tx.lineage.claims_by_id(
+                one.lineage_id for one in operations if one.lineage_id is not None
+            )
+            texts = tx.lineage.texts(hashes)
+            vectors = tx.embeddings.get(self._embeddings.fingerprint, hashes)
+        records = {}
+        for one in operations:
+            if one.lineage_id is None:
+                raise Bug("upsert_without_row")
+            claim, decision = rows[one.lineage_id]
+            wanted = wanted_record(claim, decision, self._embeddings.fingerprint)
+            if wanted.fingerprint != one.fingerprint:
+                raise Bug("plan_outdated")
+            text = texts[one.content_hash]
+            metadata = dict(wanted.metadata) | ({"text": text} if wanted.stores_text else {})
+            values = np.frombuffer(vectors[one.content_hash], dtype="<f2")
+            records[_place(one)] = Record(one.record_id, values, metadata, text)
+        return records
+
+    def _write(
+        self, namespace: str, records: list[Record], cancel: CancelToken
+    ) -> set[tuple[str, str]]:
+        """Tell the index. Returns the places of records that it can never take."""
+        refused: set[tuple[str, str]] = set()
+        for part in self._index.requests(records):
+            asked = [records[position] for position in part]
+            while asked:
+                try:
+                    self._call_upsert(namespace, asked, cancel)
+                except Rejected as error:
+                    bad = {asked[position].record_id for position in error.positions}
+                    if not bad:
+                        raise Bug("rejected_nothing") from error
+                    refused |= {(namespace, record_id) for record_id in bad}
+                    asked = [one for one in asked if one.record_id not in bad]
+                    continue
+                break
+        return refused
+
+    def _call_upsert(self, namespace: str, asked: list[Record], cancel: CancelToken) -> None:
+        reach("upsert:before")
+        try:
+            self._index.upsert(namespace, asked, cancel)
+        except (Retryable, Cancelled) as error:
+            if isinstance(error, Cancelled) or error.outcome_unknown:
+                with self._store.writing("unanswered") as tx:
+                    tx.ledger.uncertain([(namespace, one.record_id) for one in asked])
+            raise
+        reach("upsert:after")
+
+    def _confirm(self, written: Sequence[Operation], context: StepContext) -> None:
+        """Wait until the index shows what it answered to have stored, by fetching the ids."""
+        if self._index.is_immediate:
+            return
+        for namespace, part in _by_namespace(written):
+            wanted = {one.record_id for one in part}
+            for _ in range(_CONFIRM_TRIES):
+                wanted -= self._index.fetch(namespace, sorted(wanted), context.cancel).keys()
+                if not wanted:
+                    break
+                context.report(Stage.CONFIRMING, len(part) - len(wanted), len(part))
+                context.cancel.sleep(_CONFIRM_WAIT_S)
+            if wanted:
+                raise Retryable("index_not_visible")
+
+    # deletes
+
+    def _delete(
+        self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
+    ) -> None:
+        with self._store.writing("intend_delete") as tx:
+            tx.ledger.intend(operations)
+        done = 0
+        for namespace, part in _by_namespace(operations):
+            context.cancel.check()
+            context.report(Stage.DELETING, done, len(operations))
+            reach("delete:before")
+            self._index.delete(namespace, [one.record_id for one in part], context.cancel)
+            reach("delete:after")
+            done += len(part)
+        with self._store.writing("deleted") as tx:
+            tx.ledger.deleted([_place(one) for one in operations])
+            tx.jobs.complete_batch(batch_id, operations, job.document_id)
+        context.report(Stage.DELETING, len(operations), len(operations))
+
+
+def _place(operation: Operation) -> tuple[str, str]:
+    return (operation.namespace, operation.record_id)
+
+
+def _by_namespace(operations: Sequence[Operation]) -> Iterator[tuple[str, list[Operation]]]:
+    """Operations are planned in namespace order."""
+    for namespace, part in groupby(operations, key=lambda one: one.namespace):
+        yield namespace, list(part)
+
+
+def _lineage_ids(operations: Sequence[Operation], places: set[tuple[str, str]]) -> list[int]:
+    return [
+        one.lineage_id
+        for one in operations
+        if one.lineage_id is not None and _place(one) in places
+    ]

@@ -1,0 +1,141 @@
+"""Texts to kept vectors: each text is sent once, and its vector kept the moment it arrives."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.faults import reach
+from jisa_desktop.errors import Bug, Rejected
+from jisa_desktop.providers.protocols import Embedder
+from jisa_desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """``refused`` are hashes of texts that the embedder can never take; ``sent_count`` texts
+    were sent, the others were kept already."""
+
+    refused: frozenset[str]
+    sent_count: int
+
+
+class EmbeddingService:
+    """Shared by all batches: a text that one batch is sending is not sent by another."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._under_way: set[str] = set()
+        self._changed = threading.Condition()
+
+    @property
+    def fingerprint(self) -> str:
+        return self._embedder.identity.fingerprint
+
+    def ensure(
+        self,
+        texts: Mapping[str, str],
+        cancel: CancelToken,
+        progress: Callable[[int, int], None],
+        spent: Callable[[int], None],
+    ) -> Embedded:
+        """Make sure that the vector of every text (by content hash) is kept.
+
+        ``spent(count)`` is called after each request. Raises what the embedder raises; what was
+        answered before that is kept.
+        """
+        refused: set[str] = set()
+        sent_count = 0
+        remaining = dict(texts)
+        while remaining:
+            cancel.check()
+            mine = self._claim(remaining)
+            if not mine:
+                self._wait(cancel)
+                remaining = self._missing(remaining, refused)
+                continue
+            try:
+                sent_count += len(mine)
+                refused |= self._embed({key: remaining[key] for key in mine}, cancel, progress, spent)
+            finally:
+                self._release(mine)
+            remaining = self._missing(remaining, refused)
+        return Embedded(frozenset(refused), sent_count)
+
+    def _claim(self, texts: Mapping[str, str]) -> list[str]:
+        """Take the texts that nobody sends and that are not kept yet."""
+        with self._changed:
+            free = [key for key in texts if key not in self._under_way]
+            with self._store.reading() as tx:
+                missing = tx.embeddings.missing(self.fingerprint, free)
+            mine = [key for key in free if key in missing]
+            self._under_way.update(mine)
+        return mine
+
+    def _release(self, keys: Sequence[str]) -> None:
+        with self._changed:
+            self._under_way.difference_update(keys)
+            self._changed.notify_all()
+
+    def _wait(self, cancel: CancelToken) -> None:
+        """Until another batch has sent what both need; woken at least twice a second."""
+        with self._changed:
+            self._changed.wait(0.5)
+        cancel.check()
+
+    def _missing(self, texts: Mapping[str, str], refused: set[str]) -> dict[str, str]:
+        with self._store.reading() as tx:
+            missing = tx.embeddings.missing(self.fingerprint, texts)
+        return {key: text for key, text in texts.items() if key in missing and key not in refused}
+
+    def _embed(
+        self,
+        texts: Mapping[str, str],
+        cancel: CancelToken,
+        progress: Callable[[int, int], None],
+        spent: Callable[[int], None],
+    ) -> set[str]:
+        """Send the texts, request by request. Returns the hashes of refused ones."""
+        keys = list(texts)
+        refused: set[str] = set()
+        done = 0
+        for part in self._embedder.requests([texts[key] for key in keys]):
+            cancel.check()
+            asked = [keys[position] for position in part]
+            refused |= self._request(asked, texts, cancel)
+            spent(len(asked))
+            done += len(asked)
+            progress(done, len(keys))
+        return refused
+
+    def _request(
+        self, keys: list[str], texts: Mapping[str, str], cancel: CancelToken
+    ) -> set[str]:
+        """One request; the rest of it is sent again without the texts that were refused."""
+        refused: set[str] = set()
+        while keys:
+            reach("embed:before")
+            try:
+                vectors = self._embedder.embed([texts[key] for key in keys], cancel)
+            except Rejected as error:
+                bad = {keys[position] for position in error.positions}
+                if not bad:
+                    raise Bug("rejected_nothing") from error
+                refused |= bad
+                keys = [key for key in keys if key not in bad]
+                continue
+            reach("embed:after")
+            self._keep(dict(zip(keys, vectors, strict=True)))
+            break
+        return refused
+
+    def _keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        rounded = {key: vector.astype("<f2").tobytes() for key, vector in vectors.items()}
+        with self._store.writing("embeddings") as tx:
+            tx.embeddings.add(self.fingerprint, self._embedder.identity.dimension, rounded)

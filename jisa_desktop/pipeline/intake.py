@@ -1,0 +1,312 @@
+"""The first step of a process job: a kept file becomes a version with its rows.
+
+Nothing is sent anywhere. A file that is refused leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from jisa_desktop.domain.rows import ParsedRow, RowReader
+from jisa_desktop.domain.snapshots import JobSnapshot, VersionSnapshot
+from jisa_desktop.domain.statuses import (
+    DocumentStatus,
+    JobPhase,
+    JobStatus,
+    Mode,
+    VersionStatus,
+)
+from jisa_desktop.domain.table import Severity, TableHead
+from jisa_desktop.domain.template import Template
+from jisa_desktop.domain.text import nfc
+from jisa_desktop.errors import InputError, UsageProblem
+from jisa_desktop.pipeline.context import Stage, StepContext
+from jisa_desktop.pipeline.reading import (
+    OpenedSheet,
+    Source,
+    opened,
+    read_options,
+    summary_of,
+)
+from jisa_desktop.pipeline.requests import KeptRequest
+from jisa_desktop.sheets.reader import SheetReader, WorkbookSummary
+from jisa_desktop.store.documents import NewVersion
+from jisa_desktop.store.lineage import NewRow
+from jisa_desktop.store.store import Store, Transaction, actor
+from jisa_desktop.store.templates import StoredTemplate
+
+_ROWS_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """``is_unchanged``: the very same file stands already, so there is no new version."""
+
+    document_id: str
+    version: VersionSnapshot
+    is_unchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a file goes: an existing document, or None for a new one with ``title``."""
+
+    document_id: str | None
+    title: str
+    mode: Mode
+    active: VersionSnapshot | None
+
+
+class Intake:
+    def __init__(self, store: Store, reader: SheetReader) -> None:
+        self._store = store
+        self._reader = reader
+
+    def run(self, job_id: int, password: str | None, context: StepContext) -> Accepted:
+        """Read the job's file into a version, or find that there is nothing new.
+
+        Raises ``InputError`` and ``UsageProblem`` after taking back what it had begun.
+        """
+        with self._store.reading() as tx:
+            job = tx.jobs.get(job_id)
+            request = KeptRequest.from_json(job.request)
+            stored = tx.templates.revision(request.template_revision_id)
+        try:
+            return self._read(job, request, stored, password, context)
+        except (InputError, UsageProblem):
+            with self._store.writing("refused") as tx:
+                _take_back(tx, job_id)
+            raise
+
+    def _read(
+        self,
+        job: JobSnapshot,
+        request: KeptRequest,
+        stored: StoredTemplate,
+        password: str | None,
+        context: StepContext,
+    ) -> Accepted:
+        source = Source(self._store.files.path(request.sha256), request.source_name)
+        options = read_options(stored.template, request.sheet, request.header, password)
+        summary = summary_of(self._reader, source, options, context.cancel)
+
+        def progress(done: int, total: int) -> None:
+            context.report(Stage.READING, done, total)
+
+        with opened(self._reader, source, options, context.cancel, progress) as sheet:
+            reader = RowReader(stored.template, sheet.head)
+            with self._store.reading() as tx:
+                place = _place(tx, request, stored.template, summary, sheet.head)
+            if _is_same(place.active, request, stored, place.mode, sheet.head):
+                return self._unchanged(job.job_id, place)
+            version = self._begin(job, request, stored, place, sheet)
+            self._add_rows(version, sheet, reader, context)
+        return self._accept(job.job_id, request, version, place)
+
+    def _unchanged(self, job_id: int, place: _Place) -> Accepted:
+        version = place.active
+        assert version is not None  # noqa: S101 - _is_same said so
+        with self._store.writing("unchanged") as tx:
+            tx.jobs.change(
+                job_id,
+                status=JobStatus.COMPLETED,
+                document_id=version.document_id,
+                version_id=version.version_id,
+                counts=version.counts,
+            )
+        return Accepted(version.document_id, version, is_unchanged=True)
+
+    def _begin(
+        self,
+        job: JobSnapshot,
+        request: KeptRequest,
+        stored: StoredTemplate,
+        place: _Place,
+        sheet: OpenedSheet,
+    ) -> VersionSnapshot:
+        """Make the version, still pending; what an interrupted intake had begun is thrown away."""
+        head = sheet.head
+        new = NewVersion(
+            mode=place.mode,
+            template_revision_id=stored.revision_id,
+            skips_duplicates=stored.template.skip_duplicates,
+            stores_text=stored.template.store_text,
+            source_name=request.source_name,
+            sha256=request.sha256,
+            size=request.size,
+            sheet=head.sheet,
+            header_rows=head.header_rows,
+            columns=head.columns,
+            total_rows=head.total_rows,
+            created_by=actor(),
+        )
+        with self._store.writing("intake_begin") as tx:
+            if job.version_id is not None:
+                tx.documents.remove_version(job.version_id)
+            document_id = place.document_id or job.document_id
+            if document_id is None:
+                document_id = tx.documents.add(
+                    tx.settings.tag(), tx.settings.organization_id(), place.title
+                )
+            version = tx.documents.add_version(document_id, new)
+            tx.lineage.add_issues(version.version_id, sheet.sheet_issues())
+            tx.jobs.change(
+                job.job_id,
+                document_id=document_id,
+                version_id=version.version_id,
+                from_version_id=place.active.version_id if place.active else None,
+            )
+        return version
+
+    def _add_rows(
+        self,
+        version: VersionSnapshot,
+        sheet: OpenedSheet,
+        reader: RowReader,
+        context: StepContext,
+    ) -> None:
+        """In transactions of some thousand rows, so that running batches are not held up."""
+        done = 0
+        for part in _parts(sheet.parsed(reader)):
+            context.cancel.check()
+            with self._store.writing("intake_rows") as tx:
+                tx.lineage.add(version.version_id, [_new_row(row) for row in part])
+                tx.lineage.add_issues(
+                    version.version_id, (issue for row in part for issue in row.issues)
+                )
+            done += len(part)
+            context.report(Stage.READING, done, version.total_rows)
+
+    def _accept(
+        self, job_id: int, request: KeptRequest, version: VersionSnapshot, place: _Place
+    ) -> Accepted:
+        with self._store.writing("accepted") as tx:
+            if not request.accepts_changes and place.active is not None:
+                _check_mass_change(tx, place.active, version)
+            if request.title and place.document_id:
+                tx.documents.set_title(place.document_id, place.title)
+            tx.documents.change_version(version.version_id, VersionStatus.PROCESSING)
+            tx.documents.set_status(version.document_id, DocumentStatus.PROCESSING)
+            tx.jobs.change(job_id, phase=JobPhase.APPLY)
+            tx.events.add(
+                "accept",
+                "completed",
+                document_id=version.document_id,
+                version_number=version.number,
+                counts={"total_rows": version.total_rows},
+            )
+        return Accepted(version.document_id, version, is_unchanged=False)
+
+
+def _place(
+    tx: Transaction,
+    request: KeptRequest,
+    template: Template,
+    summary: WorkbookSummary,
+    head: TableHead,
+) -> _Place:
+    title = nfc(request.title) if request.title else default_title(summary, head)
+    document = None
+    if request.document_id is not None:
+        document = tx.documents.get(request.document_id)
+    elif not request.is_new and tx.documents.titled(title):
+        document = tx.documents.find(title)
+    active = previous = None
+    if document is not None:
+        versions = tx.documents.versions(document.document_id)
+        active = next((one for one in versions if one.is_active), None)
+        accepted = [one for one in versions if one.status is not VersionStatus.PENDING]
+        previous = active or (accepted[-1] if accepted else None)
+    mode = request.mode or (previous.mode if previous else None)
+    if mode is None:
+        if template.employee_column is not None:
+            raise UsageProblem("mode_needed", file=head.file_name, template=template.name)
+        mode = Mode.COMPANY_WIDE
+    return _Place(document.document_id if document else None, title, mode, active)
+
+
+def default_title(summary: WorkbookSummary, head: TableHead) -> str:
+    """The file's stem, plus the sheet when several have data (design, section 12)."""
+    stem = nfc(head.file_name).rsplit(".", 1)[0]
+    with_data = [one for one in summary.sheets if one.has_data and not one.is_hidden]
+    return f"{stem} / {head.sheet}" if len(with_data) > 1 else stem
+
+
+def _is_same(
+    active: VersionSnapshot | None,
+    request: KeptRequest,
+    stored: StoredTemplate,
+    mode: Mode,
+    head: TableHead,
+) -> bool:
+    return active is not None and (
+        active.sha256,
+        active.sheet,
+        active.header_rows,
+        active.template,
+        active.template_revision,
+        active.mode,
+    ) == (
+        request.sha256,
+        head.sheet,
+        head.header_rows,
+        stored.template.name,
+        stored.revision,
+        mode,
+    )
+
+
+def _check_mass_change(tx: Transaction, active: VersionSnapshot, new: VersionSnapshot) -> None:
+    """More than half of the rows gone is more likely the wrong file than a new version."""
+    gone, before = gone_rows(
+        tx.lineage.sound_keys(active.version_id), tx.lineage.sound_keys(new.version_id)
+    )
+    if before and gone * 2 > before:
+        raise InputError(
+            "rows_gone",
+            file=new.source_name,
+            sheet=new.sheet,
+            gone=gone,
+            before=before,
+            document=active.document_id,
+        )
+
+
+def gone_rows(old_keys: list[str], new_keys: list[str]) -> tuple[int, int]:
+    """(rows gone, rows before), of rows without a fault. By key where all have one, else by how
+    many there are: without keys an edited row is not to be told from a new one."""
+    before = len(old_keys)
+    if all(old_keys) and all(new_keys):
+        return len(set(old_keys) - set(new_keys)), before
+    return max(0, before - len(new_keys)), before
+
+
+def _take_back(tx: Transaction, job_id: int) -> None:
+    job = tx.jobs.get(job_id)
+    if job.version_id is not None:
+        tx.documents.remove_version(job.version_id)
+    tx.jobs.remove(job_id)
+    if job.document_id is not None:
+        tx.documents.remove_if_empty(job.document_id)
+
+
+def _new_row(row: ParsedRow) -> NewRow:
+    errors = [issue for issue in row.issues if issue.severity is Severity.ERROR]
+    return NewRow(
+        row_number=row.row_number,
+        identifier=row.identifier,
+        key=row.key,
+        content_hash=row.content_hash,
+        text=row.text,
+        metadata=dict(row.metadata),
+        source=tuple(value for _, value in row.values),
+        fault=errors[0].code if errors else "",
+    )
+
+
+def _parts(rows: Iterable[ParsedRow]) -> Iterator[list[ParsedRow]]:
+    walking = iter(rows)
+    while part := list(islice(walking, _ROWS_AT_ONCE)):
+        yield part

@@ -1,0 +1,101 @@
+"""From a file to rows that a template has read: what previews and intake have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
+from jisa_desktop.domain.rows import ParsedRow, RowReader, read_all
+from jisa_desktop.domain.table import HEADER_CERTAIN, Issue, Severity, TableHead
+from jisa_desktop.domain.template import Template
+from jisa_desktop.domain.text import nfc
+from jisa_desktop.errors import InputError
+from jisa_desktop.sheets.reader import ReadOptions, SheetReader, StagedTable, WorkbookSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file under the name that its owner knows it by, wherever its bytes lie."""
+
+    path: Path
+    name: str
+
+    @classmethod
+    def of(cls, path: Path) -> Source:
+        return cls(path, nfc(path.name))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSheet:
+    head: TableHead
+    table: StagedTable
+
+    def issues_by_row(self) -> dict[int, list[Issue]]:
+        found: dict[int, list[Issue]] = {}
+        for issue in self.table.issues():
+            found.setdefault(issue.row_number, []).append(issue)
+        return found
+
+    def sheet_issues(self) -> list[Issue]:
+        """What is wrong with the sheet as a whole."""
+        found = [*self.head.notices]
+        if 0 < self.head.header_score < HEADER_CERTAIN:
+            found.append(Issue(0, "", Severity.WARNING, "header_uncertain"))
+        return found
+
+    def parsed(self, reader: RowReader) -> Iterator[ParsedRow]:
+        return read_all(reader, self.table, self.issues_by_row())
+
+
+@contextmanager
+def opened(
+    reader: SheetReader,
+    source: Source,
+    options: ReadOptions,
+    cancel: CancelToken,
+    progress: ProgressCallback | None = None,
+) -> Iterator[OpenedSheet]:
+    """Parse a sheet whole; its staged rows are gone when the block is left."""
+    with named(source), reader.parse(source.path, options, cancel, progress) as table:
+        yield OpenedSheet(replace(table.head, file_name=source.name), table)
+
+
+@contextmanager
+def previewed(
+    reader: SheetReader, source: Source, options: ReadOptions, cancel: CancelToken
+) -> Iterator[OpenedSheet]:
+    """The first rows of a sheet, at once."""
+    with named(source), reader.preview(source.path, options, cancel) as table:
+        yield OpenedSheet(replace(table.head, file_name=source.name), table)
+
+
+def summary_of(
+    reader: SheetReader, source: Source, options: ReadOptions, cancel: CancelToken
+) -> WorkbookSummary:
+    with named(source):
+        return reader.summary(source.path, options, cancel)
+
+
+def read_options(
+    template: Template | None,
+    sheet: str | None,
+    header: tuple[int, int] | None,
+    password: str | None,
+) -> ReadOptions:
+    """A header that a person gave wins over the one that the template remembers."""
+    remembered = template.header_rows if template else None
+    return ReadOptions(sheet=sheet, header=header or remembered, password=password)
+
+
+@contextmanager
+def named(source: Source) -> Iterator[None]:
+    """Errors name the file as its owner knows it, not as it is kept."""
+    try:
+        yield
+    except InputError as error:
+        if error.params.get("file") == source.path.name != source.name:
+            raise type(error)(error.code, **(error.params | {"file": source.name})) from error
+        raise

@@ -1,0 +1,393 @@
+"""Documents and versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from jisa_desktop.domain.snapshots import Counts, DocumentSnapshot, Fault, VersionSnapshot
+from jisa_desktop.domain.statuses import DocumentStatus, JobStatus, Mode, VersionStatus
+from jisa_desktop.errors import InputError
+from jisa_desktop.store.schema import (
+    DocumentRow,
+    IssueRow,
+    JobRow,
+    LineageRow,
+    RecordRow,
+    TemplateRevisionRow,
+    TemplateRow,
+    VersionRow,
+)
+
+_OPEN_JOBS = [status.value for status in JobStatus if status.is_open]
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """What intake knows of a file that it accepts."""
+
+    mode: Mode
+    template_revision_id: int
+    skips_duplicates: bool
+    stores_text: bool
+    source_name: str
+    sha256: str
+    size: int
+    sheet: str
+    header_rows: tuple[int, ...]
+    columns: tuple[str, ...]
+    total_rows: int
+    created_by: str
+
+
+class Documents:
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    # documents
+
+    def add(self, tag: str, organization_id: int, title: str) -> str:
+        """Make a document. Its id carries the workspace's tag, so that every record of ours can
+        be told from foreign ones by its id alone (design, section 12)."""
+        sequence = 1 + (self._session.scalar(select(func.max(DocumentRow.sequence))) or 0)
+        document_id = f"{tag}-{sequence}"
+        self._session.add(
+            DocumentRow(
+                id=document_id,
+                sequence=sequence,
+                organization_id=organization_id,
+                title=title,
+                status=DocumentStatus.PENDING,
+                active_version_id=None,
+                is_due=False,
+                locked_by_job_id=None,
+                created_at=self._now,
+                changed_at=self._now,
+            )
+        )
+        self._session.flush()
+        return document_id
+
+    def all(self) -> list[DocumentSnapshot]:
+        """Newest change first."""
+        found = self._snapshots()
+        return sorted(found, key=lambda one: (one.changed_at, one.sequence), reverse=True)
+
+    def get(self, document_id: str) -> DocumentSnapshot:
+        found = self._snapshots(DocumentRow.id == document_id)
+        if not found:
+            raise InputError("document_unknown", document=document_id)
+        return found[0]
+
+    def find(self, reference: str) -> DocumentSnapshot:
+        """By id, or by exact title.
+
+        Raises ``InputError('document_unknown')``, or ``('document_ambiguous')`` for a title that
+        two documents have.
+        """
+        found = self._snapshots(DocumentRow.id == reference) or self.titled(reference)
+        if not found:
+            raise InputError("document_unknown", document=reference)
+        if len(found) > 1:
+            ids = ", ".join(one.document_id for one in found)
+            raise InputError("document_ambiguous", document=reference, candidates=ids)
+        return found[0]
+
+    def titled(self, title: str) -> list[DocumentSnapshot]:
+        return self._snapshots(DocumentRow.title == title)
+
+    def set_status(self, document_id: str, status: DocumentStatus) -> None:
+        self._change(document_id, status=status, changed_at=self._now)
+
+    def set_title(self, document_id: str, title: str) -> None:
+        self._change(document_id, title=title)
+
+    def activate(self, document_id: str, version_id: int | None, status: DocumentStatus) -> None:
+        """Let the version say what should exist; None for a document that was cleaned up."""
+        self._change(
+            document_id, active_version_id=version_id, status=status, changed_at=self._now
+        )
+
+    def active_version_id(self, document_id: str) -> int | None:
+        return self._session.scalar(
+            select(DocumentRow.active_version_id).where(DocumentRow.id == document_id)
+        )
+
+    def active_versions(self) -> dict[str, int]:
+        """Active version ids by document."""
+        rows = self._session.execute(
+            select(DocumentRow.id, DocumentRow.active_version_id).where(
+                DocumentRow.active_version_id.is_not(None)
+            )
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def ids(self) -> list[str]:
+        return list(self._session.scalars(select(DocumentRow.id).order_by(DocumentRow.id)))
+
+    def set_due(self, document_ids: Iterable[str], *, is_due: bool) -> None:
+        self._session.execute(
+            update(DocumentRow).where(DocumentRow.id.in_(list(document_ids))).values(is_due=is_due)
+        )
+
+    def due_ids(self) -> list[str]:
+        rows = self._session.scalars(
+            select(DocumentRow.id).where(DocumentRow.is_due).order_by(DocumentRow.sequence)
+        )
+        return list(rows)
+
+    # locks
+
+    def lock(self, document_ids: Iterable[str], job_id: int) -> int | None:
+        """Lock all of the documents for the job, or none. Returns the id of a job that holds one
+        of them, None when the lock was taken."""
+        wanted = sorted(document_ids)
+        holder = self._session.scalar(
+            select(DocumentRow.locked_by_job_id).where(
+                DocumentRow.id.in_(wanted),
+                DocumentRow.locked_by_job_id.is_not(None),
+                DocumentRow.locked_by_job_id != job_id,
+            )
+        )
+        if holder is None:
+            self._session.execute(
+                update(DocumentRow)
+                .where(DocumentRow.id.in_(wanted))
+                .values(locked_by_job_id=job_id)
+            )
+        return holder
+
+    def unlock(self, job_id: int | None = None) -> None:
+        """Free what the job holds; without a job, all (nothing runs at a start)."""
+        statement = update(DocumentRow).values(locked_by_job_id=None)
+        if job_id is not None:
+            statement = statement.where(DocumentRow.locked_by_job_id == job_id)
+        self._session.execute(statement)
+
+    # versions
+
+    def add_version(self, document_id: str, new: NewVersion) -> VersionSnapshot:
+        number = 1 + (
+            self._session.scalar(
+                select(func.max(VersionRow.number)).where(VersionRow.document_id == document_id)
+            )
+            or 0
+        )
+        row = VersionRow(
+            document_id=document_id,
+            number=number,
+            status=VersionStatus.PENDING,
+            created_at=self._now,
+            completed_at=None,
+            is_purged=False,
+            **(asdict(new) | {"mode": new.mode.value}),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return self.version(row.id)
+
+    def version(self, version_id: int) -> VersionSnapshot:
+        found = self._versions(VersionRow.id == version_id)
+        if not found:
+            raise InputError("version_unknown", version=version_id)
+        return found[0]
+
+    def numbered(self, document_id: str, number: int) -> VersionSnapshot:
+        found = self._versions(VersionRow.document_id == document_id, VersionRow.number == number)
+        if not found:
+            raise InputError("version_unknown", version=number)
+        return found[0]
+
+    def versions(self, document_id: str) -> list[VersionSnapshot]:
+        """Oldest first."""
+        return self._versions(VersionRow.document_id == document_id)
+
+    def change_version(
+        self,
+        version_id: int,
+        status: VersionStatus,
+        *,
+        counts: Counts | None = None,
+        fault: Fault | None = None,
+    ) -> None:
+        values: dict[str, object] = {"status": status.value}
+        if status is VersionStatus.COMPLETED:
+            values |= {"completed_at": self._now, "error": None}
+        if counts is not None:
+            values["result"] = counts_json(counts)
+        if fault is not None:
+            values["error"] = fault_json(fault)
+        self._session.execute(
+            update(VersionRow).where(VersionRow.id == version_id).values(**values)
+        )
+
+    def remove_version(self, version_id: int) -> None:
+        """Take back a version that was not accepted after all."""
+        for table in (LineageRow, IssueRow):
+            self._session.execute(delete(table).where(table.version_id == version_id))
+        self._session.execute(delete(VersionRow).where(VersionRow.id == version_id))
+
+    def remove_if_empty(self, document_id: str) -> None:
+        """Take back a document that was made for a file which was then refused."""
+        has_version = select(VersionRow.id).where(VersionRow.document_id == document_id).exists()
+        self._session.execute(delete(DocumentRow).where(DocumentRow.id == document_id, ~has_version))
+
+    def sources_in_use(self) -> set[str]:
+        """sha256 of every source file that a version still keeps."""
+        return set(
+            self._session.scalars(select(VersionRow.sha256).where(VersionRow.is_purged.is_(False)))
+        )
+
+    # private
+
+    def _change(self, document_id: str, **values: object) -> None:
+        self._session.execute(
+            update(DocumentRow).where(DocumentRow.id == document_id).values(**values)
+        )
+
+    def _snapshots(self, *where: ColumnElement[bool]) -> list[DocumentSnapshot]:
+        documents = self._session.scalars(select(DocumentRow).where(*where)).all()
+        ids = [row.id for row in documents]
+        versions = self._latest_and_active(ids)
+        records = self._counted(RecordRow.document_id, ids)
+        open_jobs = self._open_jobs(ids)
+        return [
+            _document(row, versions[row.id], records.get(row.id, 0), open_jobs.get(row.id))
+            for row in documents
+            if row.id in versions
+        ]
+
+    def _latest_and_active(self, ids: Sequence[str]) -> dict[str, _Pair]:
+        rows = self._session.execute(
+            select(VersionRow, TemplateRow.name, DocumentRow.active_version_id)
+            .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
+            .join(TemplateRevisionRow, TemplateRevisionRow.id == VersionRow.template_revision_id)
+            .join(TemplateRow, TemplateRow.id == TemplateRevisionRow.template_id)
+            .where(VersionRow.document_id.in_(ids))
+            .order_by(VersionRow.number)
+        )
+        pairs: dict[str, _Pair] = {}
+        for version, template, active_id in rows:
+            known = pairs.get(version.document_id)
+            is_active = version.id == active_id
+            active = version if is_active else known.active if known else None
+            pairs[version.document_id] = _Pair(version, active, template)
+        return pairs
+
+    def _counted(self, column: object, ids: Sequence[str]) -> dict[str, int]:
+        rows = self._session.execute(
+            select(RecordRow.document_id, func.count())
+            .where(RecordRow.document_id.in_(ids))
+            .group_by(RecordRow.document_id)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def _open_jobs(self, ids: Sequence[str]) -> dict[str, int]:
+        rows = self._session.execute(
+            select(JobRow.document_id, func.max(JobRow.id))
+            .where(JobRow.document_id.in_(ids), JobRow.status.in_(_OPEN_JOBS))
+            .group_by(JobRow.document_id)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def _versions(self, *where: ColumnElement[bool]) -> list[VersionSnapshot]:
+        rows = self._session.execute(
+            select(
+                VersionRow,
+                TemplateRow.name,
+                TemplateRevisionRow.number,
+                DocumentRow.active_version_id,
+            )
+            .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
+            .join(TemplateRevisionRow, TemplateRevisionRow.id == VersionRow.template_revision_id)
+            .join(TemplateRow, TemplateRow.id == TemplateRevisionRow.template_id)
+            .where(*where)
+            .order_by(VersionRow.document_id, VersionRow.number)
+            .execution_options(populate_existing=True)
+        )
+        return [_version(row, name, number, active_id) for row, name, number, active_id in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    latest: VersionRow
+    active: VersionRow | None
+    template: str
+
+
+def counts_json(counts: Counts) -> dict[str, object]:
+    return asdict(counts) | {"namespaces_updated": list(counts.namespaces_updated)}
+
+
+def counts_from(value: Mapping[str, object] | None) -> Counts | None:
+    if value is None:
+        return None
+    namespaces = value.get("namespaces_updated", ())
+    assert isinstance(namespaces, Sequence)  # noqa: S101 - written by counts_json alone
+    return Counts(**(dict(value) | {"namespaces_updated": tuple(namespaces)}))  # type: ignore[arg-type]  # the same field names
+
+
+def fault_json(fault: Fault) -> dict[str, object]:
+    return {"code": fault.code, "params": dict(fault.params)}
+
+
+def fault_from(value: Mapping[str, object] | None) -> Fault | None:
+    if value is None:
+        return None
+    params = value["params"]
+    assert isinstance(params, Mapping)  # noqa: S101 - written by fault_json alone
+    return Fault(str(value["code"]), params)
+
+
+def _document(
+    row: DocumentRow, pair: _Pair, record_count: int, open_job_id: int | None
+) -> DocumentSnapshot:
+    shown = pair.active or pair.latest
+    return DocumentSnapshot(
+        document_id=row.id,
+        sequence=row.sequence,
+        title=row.title,
+        status=DocumentStatus(row.status),
+        active_version=pair.active.number if pair.active else None,
+        latest_version=pair.latest.number,
+        mode=Mode(shown.mode),
+        template=pair.template,
+        total_rows=shown.total_rows,
+        record_count=record_count,
+        is_due=row.is_due,
+        open_job_id=open_job_id,
+        changed_at=row.changed_at,
+        fault=fault_from(pair.latest.error) if row.status == DocumentStatus.FAILED else None,
+    )
+
+
+def _version(
+    row: VersionRow, template: str, revision: int, active_id: int | None
+) -> VersionSnapshot:
+    return VersionSnapshot(
+        version_id=row.id,
+        document_id=row.document_id,
+        number=row.number,
+        status=VersionStatus(row.status),
+        is_active=row.id == active_id,
+        mode=Mode(row.mode),
+        template=template,
+        template_revision=revision,
+        source_name=row.source_name,
+        sha256=row.sha256,
+        size=row.size,
+        sheet=row.sheet,
+        header_rows=tuple(row.header_rows),
+        columns=tuple(row.columns),
+        total_rows=row.total_rows,
+        created_by=row.created_by,
+        created_at=row.created_at,
+        completed_at=row.completed_at,
+        counts=counts_from(row.result),
+        fault=fault_from(row.error),
+    )

@@ -1,0 +1,114 @@
+"""Opens the SQLite file: connections, pragmas, sessions. The one module with SQLite-only SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from jisa_desktop.errors import EnvironmentProblem, JisaError
+
+BUSY_TIMEOUT_MS = 10_000
+_BEGIN = "jisa_begin"
+_CODES = {
+    sqlite3.SQLITE_BUSY: "store_busy",
+    sqlite3.SQLITE_LOCKED: "store_busy",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_IOERR: "store_unreadable",
+    sqlite3.SQLITE_CANTOPEN: "store_unreadable",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_NOTADB: "store_damaged",
+}
+
+
+class Sessions:
+    """Two kinds of session: reading ones, which never block a writer, and writing ones, which
+    take the write lock first, so that what they read stays true until they commit."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = open_engine(path)
+        self._reads = sessionmaker(self.engine, expire_on_commit=False)
+        self._writes = sessionmaker(
+            self.engine.execution_options(**{_BEGIN: "IMMEDIATE"}), expire_on_commit=False
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent snapshot. Anything changed inside it is thrown away."""
+        with translated(self.path), self._reads() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """All or nothing."""
+        with translated(self.path), self._writes.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_engine(path: Path) -> Engine:
+    """An engine on the file. ``synchronous=FULL``: a committed batch survives a power cut."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # BEGIN is sent below, of the kind the session wants
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        mode = connection.get_execution_options().get(_BEGIN, "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of its surroundings into an ``EnvironmentProblem``."""
+    try:
+        yield
+    except DatabaseError as error:
+        if (problem := _problem(error, path)) is None:
+            raise
+        raise problem from error
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether SQLite itself calls the file damaged."""
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        try:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        return (error.sqlite_errorcode & 0xFF) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return bool(verdict != "ok")
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """A consistent copy of a live database, by SQLite's own backup."""
+    with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
+        old.backup(new)
+    old.close()
+    new.close()
+
+
+def _problem(error: DatabaseError, path: Path) -> JisaError | None:
+    origin: Any = error.orig
+    code = _CODES.get(getattr(origin, "sqlite_errorcode", 0) & 0xFF)
+    if code is None or (code == "store_busy" and not isinstance(error, OperationalError)):
+        return None
+    return EnvironmentProblem(code, file=path.name)

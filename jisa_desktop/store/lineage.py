@@ -1,0 +1,394 @@
+"""Rows of versions: what they say, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from jisa_desktop.domain.snapshots import LineageSnapshot
+from jisa_desktop.domain.statuses import Mode, Outcome
+from jisa_desktop.domain.table import Issue, Severity
+from jisa_desktop.domain.wanted import Claim, Decision
+from jisa_desktop.store.schema import (
+    ContentRow,
+    DocumentRow,
+    EmbeddingRow,
+    IssueRow,
+    LineageRow,
+    RecordRow,
+    VersionRow,
+)
+
+_CHUNK = 500
+KEY_DUPLICATE = "key_duplicate"
+REFUSALS = ("text_rejected", "record_rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A parsed row as it is kept: ``source`` are the displayed texts in column order."""
+
+    row_number: int
+    identifier: str
+    key: str
+    content_hash: str
+    text: str
+    metadata: Mapping[str, str | int | float]
+    source: tuple[str, ...]
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    stored: int
+    skipped: int
+    failed: int
+
+
+class Lineage:
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    def add(self, version_id: int, rows: Sequence[NewRow]) -> None:
+        """Keep rows and their texts. A text that is known already is not kept twice."""
+        if not rows:
+            return
+        self._add_contents({row.content_hash: row.text for row in rows if not row.fault})
+        self._session.execute(insert(LineageRow), [_values(version_id, row) for row in rows])
+
+    def add_issues(self, version_id: int, issues: Iterable[Issue]) -> None:
+        values = [
+            {
+                "version_id": version_id,
+                "row_number": issue.row_number,
+                "column": issue.column,
+                "severity": issue.severity.value,
+                "code": issue.code,
+                "params": dict(issue.params),
+            }
+            for issue in issues
+        ]
+        if values:
+            self._session.execute(insert(IssueRow), values)
+
+    def issues(self, version_id: int, start: int = 0, limit: int | None = None) -> list[Issue]:
+        """In row order: the issues of reading, and why rows were refused by the plan."""
+        read = [
+            Issue(row.row_number, row.column, Severity(row.severity), row.code, _pairs(row.params))
+            for row in self._session.scalars(
+                select(IssueRow).where(IssueRow.version_id == version_id)
+            )
+        ]
+        planned = [
+            Issue(row.row_number, "", Severity.ERROR, row.reason, _pairs(row.reason_params))
+            for row in self._session.scalars(
+                select(LineageRow).where(
+                    LineageRow.version_id == version_id,
+                    LineageRow.outcome == Outcome.FAILED,
+                    or_(LineageRow.fault == "", LineageRow.fault.in_(REFUSALS)),
+                )
+            )
+        ]
+        found = sorted([*read, *planned], key=lambda issue: (issue.row_number, issue.column))
+        return found[start:] if limit is None else found[start : start + limit]
+
+    def claims(self, version_id: int) -> list[Claim]:
+        """Every row of a version as a claim, whether the version is active or not."""
+        rows = self._session.execute(_claims().where(VersionRow.id == version_id))
+        return [_claim(row) for row in rows]
+
+    def sharing_claims(
+        self, document_id: str, version_ids: Iterable[int], *, skips_duplicates: bool
+    ) -> list[Claim]:
+        """Claims of other documents' active versions on contents that the given versions, or the
+        document's records, mention.
+
+        Only those that can meet the duplicate rule: where neither side skips duplicates, nothing
+        is shared. Rows that their own document refused for a repeated key claim nothing.
+        """
+        mentioned = select(LineageRow.content_hash).where(
+            LineageRow.version_id.in_(list(version_ids)), LineageRow.content_hash != ""
+        )
+        recorded = select(RecordRow.content_hash).where(RecordRow.document_id == document_id)
+        statement = _claims().where(
+            VersionRow.id == DocumentRow.active_version_id,
+            DocumentRow.id != document_id,
+            LineageRow.fault == "",
+            LineageRow.reason != KEY_DUPLICATE,
+            LineageRow.content_hash.in_(mentioned.union(recorded)),
+        )
+        if not skips_duplicates:
+            statement = statement.where(VersionRow.skips_duplicates)
+        return [_claim(row) for row in self._session.execute(statement)]
+
+    def sound_keys(self, version_id: int) -> list[str]:
+        """The keys ('' without key columns) of the rows that have no fault of their own."""
+        return list(
+            self._session.scalars(
+                select(LineageRow.key).where(
+                    LineageRow.version_id == version_id, LineageRow.fault == ""
+                )
+            )
+        )
+
+    def skips_duplicates(self, version_id: int) -> bool:
+        return bool(
+            self._session.scalar(
+                select(VersionRow.skips_duplicates).where(VersionRow.id == version_id)
+            )
+        )
+
+    def decided(self, decisions: Mapping[int, Decision]) -> None:
+        """Note what became of rows, by lineage id; rows that stay as they are are not written."""
+        known = self._decisions(decisions)
+        values = [
+            {
+                "id": lineage_id,
+                "outcome": decision.outcome.value,
+                "reason": decision.reason,
+                "reason_params": dict(decision.params) or None,
+                "namespace": decision.namespace,
+                "record_id": decision.record_id,
+                "employee_id": decision.employee_id,
+            }
+            for lineage_id, decision in decisions.items()
+            if known.get(lineage_id) != decision
+        ]
+        if values:
+            self._session.execute(update(LineageRow), values)
+
+    def embedded(self, version_id: int, embedder: str) -> None:
+        """Note embedder, dimension and time of embedding of the stored rows (section 12)."""
+        kept = and_(
+            EmbeddingRow.embedder == embedder, EmbeddingRow.content_hash == LineageRow.content_hash
+        )
+        self._session.execute(
+            update(LineageRow)
+            .where(LineageRow.version_id == version_id, LineageRow.outcome == Outcome.STORED)
+            .values(
+                embedder=embedder,
+                dimension=select(EmbeddingRow.dimension).where(kept).scalar_subquery(),
+                embedded_at=select(EmbeddingRow.created_at).where(kept).scalar_subquery(),
+            )
+        )
+
+    def refuse_rows(self, lineage_ids: Iterable[int], code: str) -> None:
+        """A record that the index can never take fails its row."""
+        self._session.execute(
+            update(LineageRow)
+            .where(LineageRow.id.in_(list(lineage_ids)))
+            .values(fault=code, outcome=Outcome.FAILED, reason=code)
+        )
+
+    def refuse_texts(self, content_hashes: Iterable[str], code: str) -> None:
+        """A text that the embedder can never take fails every row that says it."""
+        self._session.execute(
+            update(LineageRow)
+            .where(LineageRow.content_hash.in_(list(content_hashes)), LineageRow.fault == "")
+            .values(fault=code, outcome=Outcome.FAILED, reason=code)
+        )
+
+    def tally(self, version_id: int) -> Tally:
+        rows = self._session.execute(
+            select(LineageRow.outcome, func.count())
+            .where(LineageRow.version_id == version_id)
+            .group_by(LineageRow.outcome)
+        )
+        counted = {row[0]: row[1] for row in rows}
+        return Tally(
+            counted.get(Outcome.STORED, 0),
+            counted.get(Outcome.SKIPPED, 0),
+            counted.get(Outcome.FAILED, 0),
+        )
+
+    def rows(
+        self, version_id: int, start: int, limit: int | None, outcome: Outcome | None = None
+    ) -> list[LineageSnapshot]:
+        """A page of rows in sheet order."""
+        columns = self._session.scalar(select(VersionRow.columns).where(VersionRow.id == version_id))
+        statement = (
+            select(LineageRow)
+            .where(LineageRow.version_id == version_id)
+            .order_by(LineageRow.row_number)
+            .offset(start)
+        )
+        if limit is not None:
+            statement = statement.limit(limit)
+        if outcome is not None:
+            statement = statement.where(LineageRow.outcome == outcome.value)
+        return [_snapshot(row, columns or ()) for row in self._session.scalars(statement)]
+
+    def texts(self, content_hashes: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for chunk in chunked(sorted(set(content_hashes))):
+            rows = self._session.execute(
+                select(ContentRow.hash, ContentRow.text).where(ContentRow.hash.in_(chunk))
+            )
+            found.update({row[0]: row[1] for row in rows})
+        return found
+
+    def documents_mentioning(self, identifiers: Iterable[str]) -> list[str]:
+        """Documents whose active version has a row with one of the identifiers."""
+        found: set[str] = set()
+        for chunk in chunked(sorted(set(identifiers))):
+            found.update(
+                self._session.scalars(
+                    select(DocumentRow.id)
+                    .join(LineageRow, LineageRow.version_id == DocumentRow.active_version_id)
+                    .join(VersionRow, VersionRow.id == DocumentRow.active_version_id)
+                    .where(
+                        LineageRow.identifier.in_(chunk),
+                        VersionRow.mode == Mode.EMPLOYEE_SPLIT.value,
+                    )
+                    .distinct()
+                )
+            )
+        return sorted(found)
+
+    def routing(self, version_id: int) -> list[tuple[int | None, str, str, int]]:
+        """(employee id, identifier, namespace, rows) of a version, stored rows only."""
+        rows = self._session.execute(
+            select(
+                LineageRow.employee_id, LineageRow.identifier, LineageRow.namespace, func.count()
+            )
+            .where(LineageRow.version_id == version_id, LineageRow.outcome == Outcome.STORED)
+            .group_by(LineageRow.employee_id, LineageRow.identifier, LineageRow.namespace)
+            .order_by(LineageRow.namespace, LineageRow.identifier)
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+    def claims_by_id(self, lineage_ids: Iterable[int]) -> dict[int, tuple[Claim, Decision]]:
+        """Claims and what was decided of them, for the rows of a batch."""
+        wanted = sorted(set(lineage_ids))
+        found: dict[int, tuple[Claim, Decision]] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            claims = {
+                row.id: _claim(row)
+                for row in self._session.execute(_claims().where(LineageRow.id.in_(chunk)))
+            }
+            decisions = self._decisions(chunk)
+            found.update({key: (claims[key], decisions[key]) for key in chunk})
+        return found
+
+    def _decisions(self, lineage_ids: Iterable[int]) -> dict[int, Decision]:
+        wanted = sorted(lineage_ids)
+        found: dict[int, Decision] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            rows = self._session.execute(
+                select(
+                    LineageRow.id,
+                    LineageRow.outcome,
+                    LineageRow.reason,
+                    LineageRow.reason_params,
+                    LineageRow.namespace,
+                    LineageRow.record_id,
+                    LineageRow.employee_id,
+                ).where(LineageRow.id.in_(wanted[start : start + _CHUNK]))
+            )
+            for row in rows:
+                found[row.id] = Decision(
+                    Outcome(row.outcome),
+                    row.reason,
+                    _pairs(row.reason_params),
+                    row.namespace,
+                    row.record_id,
+                    row.employee_id,
+                )
+        return found
+
+    def _add_contents(self, texts: Mapping[str, str]) -> None:
+        known = set(self.texts(texts))
+        new = [{"hash": key, "text": text} for key, text in texts.items() if key not in known]
+        if new:
+            self._session.execute(insert(ContentRow), new)
+
+
+def chunked(values: Sequence[str]) -> list[Sequence[str]]:
+    """SQLite and PostgreSQL both limit the parameters of one statement."""
+    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
+
+
+def _claims() -> Select[Any]:
+    """Columns, not objects: a plan reads every row of a version."""
+    return (
+        select(
+            LineageRow.id,
+            LineageRow.row_number,
+            LineageRow.identifier,
+            LineageRow.key,
+            LineageRow.content_hash,
+            LineageRow.row_metadata,
+            LineageRow.fault,
+            VersionRow.mode,
+            VersionRow.skips_duplicates,
+            VersionRow.stores_text,
+            DocumentRow.id.label("document_id"),
+            DocumentRow.sequence,
+        )
+        .join(VersionRow, VersionRow.id == LineageRow.version_id)
+        .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
+    )
+
+
+def _claim(row: Row[Any]) -> Claim:
+    return Claim(
+        lineage_id=row.id,
+        document_id=row.document_id,
+        sequence=row.sequence,
+        row_number=row.row_number,
+        mode=Mode(row.mode),
+        identifier=row.identifier,
+        key=row.key,
+        content_hash=row.content_hash,
+        metadata=row.metadata,
+        skips_duplicates=row.skips_duplicates,
+        stores_text=row.stores_text,
+        fault=row.fault,
+    )
+
+
+def _values(version_id: int, row: NewRow) -> dict[str, object]:
+    return {
+        "version_id": version_id,
+        "row_number": row.row_number,
+        "identifier": row.identifier,
+        "key": row.key,
+        "content_hash": "" if row.fault else row.content_hash,
+        "row_metadata": dict(row.metadata),
+        "source": list(row.source),
+        "fault": row.fault,
+        "outcome": Outcome.PENDING.value,
+        "reason": row.fault,
+        "reason_params": None,
+        "namespace": "",
+        "record_id": "",
+        "employee_id": None,
+        "embedder": "",
+        "dimension": None,
+        "embedded_at": None,
+    }
+
+
+def _snapshot(row: LineageRow, columns: Sequence[str]) -> LineageSnapshot:
+    return LineageSnapshot(
+        row_number=row.row_number,
+        outcome=Outcome(row.outcome),
+        reason=row.reason,
+        params=row.reason_params or {},
+        namespace=row.namespace,
+        record_id=row.record_id,
+        employee_id=row.employee_id,
+        content_hash=row.content_hash,
+        values=dict(zip(columns, row.source, strict=False)),
+    )
+
+
+def _pairs(params: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
+    return tuple((params or {}).items())

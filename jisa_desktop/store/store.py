@@ -1,0 +1,141 @@
+"""The store as a whole: one database file and the source files beside it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from jisa_desktop.domain.faults import reach
+from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.store import migrate
+from jisa_desktop.store.documents import Documents
+from jisa_desktop.store.embeddings import Embeddings
+from jisa_desktop.store.engine import Sessions, is_damaged
+from jisa_desktop.store.events import Events
+from jisa_desktop.store.files import SourceFiles
+from jisa_desktop.store.jobs import Jobs
+from jisa_desktop.store.ledger import Ledger
+from jisa_desktop.store.lineage import Lineage
+from jisa_desktop.store.people import People
+from jisa_desktop.store.settings import Settings
+from jisa_desktop.store.templates import Templates
+
+DATABASE = "jisa.db"
+FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """Everything the store knows, within one transaction."""
+
+    documents: Documents
+    lineage: Lineage
+    ledger: Ledger
+    embeddings: Embeddings
+    jobs: Jobs
+    people: People
+    templates: Templates
+    settings: Settings
+    events: Events
+
+
+class Store:
+    """Opened by ``Store.open``. Safe for all threads; a transaction belongs to one."""
+
+    def __init__(self, sessions: Sessions, files: SourceFiles, clock: Callable[[], datetime]) -> None:
+        self._sessions = sessions
+        self._clock = clock
+        self.files = files
+        self.path = sessions.path
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        before_migration: Callable[[], None] = lambda: None,
+    ) -> Store:
+        """Open the folder's store, made or migrated as needed.
+
+        ``before_migration`` is called when an older file is about to be changed: back it up.
+        Raises ``EnvironmentProblem``: ``store_too_new``, ``store_damaged``, ``store_read_only``,
+        ``store_unreadable``, ``disk_full``.
+        """
+        path = folder / DATABASE
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            is_new = not path.exists()
+            if is_new:
+                os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+            files = SourceFiles(folder / FILES)
+        except OSError as error:
+            raise EnvironmentProblem("store_unreadable", file=str(folder.name)) from error
+        if is_damaged(path):
+            raise EnvironmentProblem("store_damaged", file=path.name)
+        sessions = Sessions(path)
+        store = cls(sessions, files, clock)
+        try:
+            store._prepare(before_migration, is_new=is_new)
+        except BaseException:
+            sessions.close()
+            raise
+        return store
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """One consistent snapshot; nothing is kept of what is changed in it."""
+        with self._sessions.reading() as session:
+            yield self._transaction(session)
+
+    @contextmanager
+    def writing(self, point: str) -> Iterator[Transaction]:
+        """All or nothing. ``point`` names the fault points before and after the commit."""
+        with self._sessions.writing() as session:
+            yield self._transaction(session)
+            session.flush()
+            reach(f"{point}:before")
+        reach(f"{point}:after")
+
+    def close(self) -> None:
+        self._sessions.close()
+
+    def _prepare(self, before_migration: Callable[[], None], *, is_new: bool) -> None:
+        if not migrate.is_current(self._sessions.engine):
+            if not is_new:
+                before_migration()
+            migrate.upgrade(self._sessions.engine, self.path.name)
+        with self.reading() as tx:
+            is_founded = tx.settings.get("workspace.tag") is not None
+        if not is_founded:
+            with self.writing("found") as tx:
+                tx.settings.found()
+
+    def _transaction(self, session: Session) -> Transaction:
+        now = self._clock()
+        return Transaction(
+            Documents(session, now),
+            Lineage(session, now),
+            Ledger(session),
+            Embeddings(session, now),
+            Jobs(session, now),
+            People(session, now),
+            Templates(session, now),
+            Settings(session),
+            Events(session, now, actor()),
+        )
+
+
+def actor() -> str:
+    """The system user, for the audit trail; 'unknown' where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # what it raises differs by Python version and system
+        return "unknown"
