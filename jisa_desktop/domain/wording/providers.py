@@ -74,7 +74,7 @@ _REFUSED: dict[str, Entry] = {
         Words(
             "Invalid metadata",
             "{count} rows have metadata that cannot be stored.",
-            "Check the template's metadata fields: text, numbers, yes/no and lists of text are kept.",
+            "Check the template's metadata fields: text, numbers, yes/no, lists of text are kept.",
         ),
     ),
     "text_empty": Entry(
