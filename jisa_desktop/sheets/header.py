@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jisa_desktop.sheets.cells import CellValue, Merge
-from jisa_desktop.sheets.header_cell import Cell, label_score
+from jisa_desktop.sheets.header_cell import Cell, is_unit_row, label_score
 from jisa_desktop.sheets.header_grid import BODY_ROWS, HeaderGrid
 from jisa_desktop.sheets.header_score import Candidate, candidates
 from jisa_desktop.sheets.header_stack import LABEL_LIKE, LONGEST_STEP_DOWN
-from jisa_desktop.sheets.header_words import UNIT, normalise
+from jisa_desktop.sheets.header_words import normalise
 from jisa_desktop.sheets.row_kind import row_kind
 
 __all__ = ["LOOKAHEAD", "HeaderGuess", "find_header", "flatten", "row_kind"]
@@ -33,7 +33,6 @@ MAX_COLUMNS = 256
 _ACCEPTED = 4.15
 _SEPARATE_TABLE = 4.6
 _NEARLY_EQUAL = 0.45
-_FORM_SHARE = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class HeaderGuess:
     """Header rows ``first`` to ``last``, 0-based in the grid, both -1 when there is none.
 
     ``score`` runs to about 9; below ``domain.table.HEADER_CERTAIN`` a person should look.
-    ``is_form``: most rows read 'label value label value', so the sheet may be no table at all.
+    ``is_form``: rows read 'label value label value', so the sheet may be no table at all.
     """
 
     first: int
@@ -57,10 +56,9 @@ def find_header(grid: Sequence[Sequence[CellValue]], merges: Sequence[Merge]) ->
     if best is None:
         return HeaderGuess(-1, -1, 0.0, is_form=False)
     score = round(best.score, 2)
-    is_form = best.form_share > _FORM_SHARE
     if best.score < _ACCEPTED:
-        return HeaderGuess(-1, -1, score, is_form)
-    return HeaderGuess(best.top, _last_row(table, best), score, is_form)
+        return HeaderGuess(-1, -1, score, best.is_form)
+    return HeaderGuess(best.top, _last_row(table, best), score, best.is_form)
 
 
 def _best(grid: HeaderGrid) -> Candidate | None:
@@ -98,7 +96,7 @@ def _last_row(grid: HeaderGrid, found: Candidate) -> int:
             if last < end <= last + LONGEST_STEP_DOWN and _reads_as_labels(grid, end, columns):
                 last = end
     below = last + 1
-    if below + 1 < grid.height and _is_unit_row(grid.distinct(below, columns)):
+    if below + 1 < grid.height and is_unit_row(grid.distinct(below, columns)):
         return below
     return last
 
@@ -106,10 +104,6 @@ def _last_row(grid: HeaderGrid, found: Candidate) -> int:
 def _reads_as_labels(grid: HeaderGrid, row: int, columns: range) -> bool:
     cells = (grid.cells[row][column] for column in columns if grid.is_filled(row, column))
     return all(label_score(cell) >= LABEL_LIKE for cell in cells)
-
-
-def _is_unit_row(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and all(UNIT.match(cell.text) for cell in cells)
 
 
 def flatten(

@@ -20,6 +20,7 @@ from jisa_desktop.sheets.header_words import (
     LEXICON,
     NUMBER_TEXT,
     SEQUENCE,
+    UNIT,
     match_key,
     normalise,
 )
@@ -153,6 +154,11 @@ def _text_label_score(text: str) -> float:
     if ":" in text or "：" in text:
         return 0.3
     return 0.75
+
+
+def is_unit_row(cells: Sequence[Cell]) -> bool:
+    """'(원)', '(%)', '명': what the labels above are counted in."""
+    return bool(cells) and all(UNIT.match(cell.text) for cell in cells)
 
 
 def is_sequence(cells: Sequence[Cell]) -> bool:

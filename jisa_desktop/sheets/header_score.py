@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from jisa_desktop.sheets.header_cell import (
     MEASURES,
@@ -18,34 +17,38 @@ from jisa_desktop.sheets.header_cell import (
     Cell,
     CellKind,
     is_sequence,
+    is_unit_row,
     label_score,
 )
+from jisa_desktop.sheets.header_form import form_share, is_form_row
 from jisa_desktop.sheets.header_grid import HeaderGrid
 from jisa_desktop.sheets.header_stack import LONGEST_STEP_DOWN, Stack, stack_upwards
-from jisa_desktop.sheets.header_words import LEXICON
 
 _SAMPLE = 8
 """Body rows that decide whether a column is in use; a form repeats itself within fewer."""
 _FORM_ROWS = 6
 _FORM_TOLERANCE = 0.34
 _SHORT_LABEL = 8
-_FORM_MAX_CELLS = 8
 _TEXT_OR_ABOVE = frozenset({CellKind.TEXT, CellKind.EMPTY})
 """A column whose name stands only higher up counts like one named by a text."""
 _NAMED_ABOVE = 0.6
-_SURE_LABEL = 0.9
+_NEARLY_ALL = 0.8
+_HALF = 0.5
+_LABEL = 0.7
+_CODE_LABEL = 0.2
+_MEASURES_OR_EMPTY = MEASURES | {CellKind.EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible header: rows and columns 0-based inclusive; ``form_share`` 0 to 1."""
+    """A possible header: rows and columns 0-based inclusive."""
 
     top: int
     bottom: int
     first_column: int
     last_column: int
     score: float
-    form_share: float
+    is_form: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class _BodyFit:
     """The header row against its body, each a mean over columns, 0 to 1.
 
     ``contrast``: header and body differ in kind; ``consistency``: one kind per body column;
-    ``sameness``: a number over numbers, which is a data row over data rows.
+    ``sameness``: a number over numbers, a code over codes: a data row over data rows.
     """
 
     contrast: float
@@ -95,17 +98,24 @@ def _candidate(
     fit = _fit_body(grid, stack, columns, body)
     if fit is None:
         return None
-    form_share = _form_share(grid, columns, [bottom, *body[:_FORM_ROWS]])
+    is_form = is_form_row(grid, bottom, columns)
     score = (
         2.2 * fit.contrast
         + 0.9 * fit.consistency
         - 2.0 * fit.sameness
         + _label_points(grid, stack, columns)
         + _coverage_points(stack, fit.covered_columns)
-        + _shape_points(grid, stack, columns, len(body))
-        - 3.0 * max(0.0, form_share - _FORM_TOLERANCE)
+        + _shape_points(grid, stack, columns, body)
+        - _form_points(grid, bottom, columns, body, is_form=is_form)
     )
-    return Candidate(stack.top, bottom, columns[0], columns[-1], score, form_share)
+    return Candidate(stack.top, bottom, columns[0], columns[-1], score, is_form)
+
+
+def _form_points(
+    grid: HeaderGrid, bottom: int, columns: range, body: Sequence[int], *, is_form: bool
+) -> float:
+    share = form_share(grid, columns, [bottom, *body[:_FORM_ROWS]])
+    return 3.0 * max(0.0, share - _FORM_TOLERANCE) + (3.0 if is_form else 0.0)
 
 
 def _label_points(grid: HeaderGrid, stack: Stack, columns: range) -> float:
@@ -128,9 +138,10 @@ def _coverage_points(stack: Stack, body_columns: frozenset[int]) -> float:
     return 1.4 * both / max(1, len(body_columns)) + 0.5 * both / len(stack.labels)
 
 
-def _shape_points(grid: HeaderGrid, stack: Stack, columns: range, body_count: int) -> float:
+def _shape_points(grid: HeaderGrid, stack: Stack, columns: range, body: Sequence[int]) -> float:
     """Long bodies and wide headers are likelier; a lone cell is a title; earlier rows win ties."""
     width = len(stack.labels)
+    body_count = len(body)
     points = 0.25 * min(body_count, _SAMPLE) / _SAMPLE + 0.5 * min(width, _SAMPLE) / _SAMPLE
     if width == 1:
         points -= 2.0
@@ -140,6 +151,9 @@ def _shape_points(grid: HeaderGrid, stack: Stack, columns: range, body_count: in
         points -= 1.5
     if _is_cut_by_merge(grid, stack.bottom, columns):
         points -= 1.8
+    if _is_followed_by_labels(grid, columns, body):
+        points -= 1.5
+    points -= 1.5 * _split_share(grid, stack.bottom, columns, body[0])
     return points - 0.02 * stack.bottom
 
 
@@ -157,6 +171,32 @@ def _is_cut_by_merge(grid: HeaderGrid, row: int, columns: range) -> bool:
         and len(crossing) < len(columns)
         and crossing[0][1] - row <= LONGEST_STEP_DOWN
     )
+
+
+def _split_share(grid: HeaderGrid, row: int, columns: range, below: int) -> float:
+    """Share of columns under a merged label that the next row divides: a group's name."""
+    split = sum(
+        (row, column) in grid.across
+        and grid.across.get((below, column)) != grid.across[row, column]
+        and grid.down.get((row, column), (row, row))[1] < below
+        for column in columns
+    )
+    return split / len(columns)
+
+
+def _is_followed_by_labels(grid: HeaderGrid, columns: range, body: Sequence[int]) -> bool:
+    """The first body row is labels over numbers: it is the header's bottom row, not this one."""
+    below, rest = body[0], body[1 : 1 + _SAMPLE]
+    filled = [column for column in columns if grid.is_filled(below, column)]
+    if not rest or len(filled) < _NEARLY_ALL * len(columns):
+        return False
+    heads = [grid.cells[below][column] for column in filled]
+    if any(label_score(cell) < _LABEL for cell in heads) or is_unit_row(heads):
+        return False
+    measured = sum(
+        all(grid.cells[row][column].kind in _MEASURES_OR_EMPTY for row in rest) for column in filled
+    )
+    return measured >= _HALF * len(filled)
 
 
 def _fit_body(
@@ -184,11 +224,18 @@ def _fit_body(
             contrast += _NAMED_ABOVE if len(cells) == len(body) else 0.0
         else:
             contrast += _contrast(head, cells, in_sequence=in_sequence)
-        same += head.kind is usual and usual in MEASURES and not in_sequence
+        same += head.kind is usual and not in_sequence and _is_datum(head)
     if not covered:
         return None
     count = len(covered)
     return _BodyFit(contrast / len(columns), consistency / count, same / count, frozenset(covered))
+
+
+def _is_datum(head: Cell) -> bool:
+    """A number, a date or a code such as A20240001, none of which names a column."""
+    return head.kind in MEASURES or (
+        head.kind is CellKind.CODE and label_score(head) <= _CODE_LABEL
+    )
 
 
 def _contrast(head: Cell, cells: Sequence[Cell], *, in_sequence: bool) -> float:
@@ -198,18 +245,3 @@ def _contrast(head: Cell, cells: Sequence[Cell], *, in_sequence: bool) -> float:
         is_shorter = len(head.text) <= _SHORT_LABEL and mean_length > 1.6 * len(head.text)
         return 0.6 if is_shorter else 0.35
     return 0.9 if head.kind in MEASURES and in_sequence else 0.0
-
-
-def _form_share(grid: HeaderGrid, columns: range, rows: Sequence[int]) -> float:
-    """Share of rows that read 'label value label value', as forms do."""
-    return sum(_reads_as_form(grid.distinct(row, columns)) for row in rows) / len(rows)
-
-
-def _reads_as_form(cells: Sequence[Cell]) -> bool:
-    if len(cells) > _FORM_MAX_CELLS:
-        return False
-    return any(
-        (label.key.rstrip(":：") in LEXICON or label.text.endswith((":", "：")))
-        and label_score(value) < _SURE_LABEL
-        for label, value in pairwise(cells)
-    )

@@ -38,7 +38,7 @@ TITLE = re.compile(
 
 UNIT = re.compile(
     r"^[(\[]?\s*(단위\s*[:：]\s*)?"
-    r"(원|천원|만원|백만원|억원|명|건|개|%|％|일|시간|h|hr|점|회|세|년|개월|KRW|EUR|USD)\s*[)\]]?$"
+    r"(원|천원|만원|백만원|억원|명|건|개|%|％|일|시간|h|hr|점|회|세|년|개월|KRW|EUR|USD|[₩￦$€¥])\s*[)\]]?$"
 )
 """A unit that stands alone in its cell: '(천원)', '명'."""
 
@@ -68,7 +68,7 @@ LEXICON = frozenset(
     no. id 일자 날짜 일시 년도 연도 연 월 일 항목 내용 내역 금액 수량 단가 합계 계 총계 평균 자격
     학력 전공 병역 국적 사업장 근무지 코드 상태 유형 종류 기간 단위 사유 승인 담당자 제품명
     제품코드 거래처 품명 품번 규격 판매량 판매금액 판매액 지역 순위
-    """.split()  # noqa: SIM905 - a page of words reads better than a page of quotes
+    """.split()
 )
 """Header words of HR sheets, as ``match_key`` writes them."""
 
