@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,8 @@ __all__ = [
 ]
 
 MOST_SUGGESTIONS = 5
+
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 EMPLOYEE_SHEET = Template(
     name="직원 명부",
@@ -163,8 +166,9 @@ def _cell(row: SheetRow, position: int | None) -> str:
 
 
 def _loose(identifier: str) -> str:
+    """Case, punctuation and the zeros before a number do not count: 'E-001' is 'e1'."""
     kept = "".join(character for character in header_key(identifier) if character.isalnum())
-    return kept.lstrip("0")
+    return _LEADING_ZEROS.sub("", kept)
 
 
 def _shortened(text: str) -> set[str]:

@@ -29,7 +29,7 @@ _PARENTHESES = re.compile(rf"{_CURRENCY}?\s*\((?P<inner>[^()]*)\)\s*{_UNIT}?")
 _SIGNS = ("sign", "inner_sign", "end_sign")
 
 _YEAR = r"(?P<year>[0-9]{4}|(?<![0-9])[0-9]{2})"
-_WEEKDAY = r"(?:\s*\(?[월화수목금토일](?:요일)?\)?)?"
+_WEEKDAY = r"(?:\s*\([월화수목금토일](?:요일)?\)|\s+[월화수목금토일](?:요일)?)?"
 _CLOCK = r"(?:[T ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _DATES = tuple(
     re.compile(pattern + _WEEKDAY + _CLOCK)

@@ -96,7 +96,8 @@ class RowReader:
         self._outgoing = OutgoingValues(template, binding, mask)
         self._text = RowText(template, binding)
         self._metadata = RowMetadata(template, binding, self._outgoing)
-        self._keys = tuple(_present(binding, name) for name in template.key_columns)
+        found = (binding.find(name) for name in template.key_columns)
+        self._keys = tuple(position for position in found if position is not None)
         employee = template.employee_column
         self._employee = None if employee is None else binding.find(employee)
 
@@ -195,9 +196,3 @@ def content_hash(text: str) -> str:
 def _has_error(issues: Iterable[Issue]) -> bool:
     return any(issue.severity is Severity.ERROR for issue in issues)
 
-
-def _present(binding: Binding, name: str) -> int:
-    position = binding.find(name)
-    if position is None:  # absent_columns has let it pass
-        raise KeyError(name)
-    return position
