@@ -1,0 +1,63 @@
+"""Exact token counts without a network.
+
+tiktoken would fetch its table on first use; the table is shipped, and this builds the same
+encoding from it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jisa_desktop.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    import tiktoken
+
+CL100K_SHA256 = "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7"
+PATTERN = (
+    r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+"
+    r"|\s++$|\s*[\r\n]|\s+(?!\S)|\s"
+)
+
+
+class TokenCounter:
+    """Counts for cl100k_base, the encoding of all OpenAI embedding models. Loads the table with
+    the first count (0.2 s); one instance serves all threads."""
+
+    def __init__(self, bpe_path: Path) -> None:
+        self._path = bpe_path
+        self._lock = threading.Lock()
+        self._encoding: tiktoken.Encoding | None = None
+
+    def count(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, as the service counts them. Special tokens count as plain text."""
+        encoding = self._loaded()
+        return [len(encoding.encode_ordinary(text)) for text in texts]
+
+    def _loaded(self) -> tiktoken.Encoding:
+        with self._lock:
+            if self._encoding is None:
+                self._encoding = _load(self._path)
+            return self._encoding
+
+
+def _load(path: Path) -> tiktoken.Encoding:
+    """tiktoken's own loader would leave a copy of the table in the shared temporary folder."""
+    import tiktoken
+
+    try:
+        table = path.read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem("token_table_missing", file=path.name) from error
+    if hashlib.sha256(table).hexdigest() != CL100K_SHA256:
+        raise EnvironmentProblem("token_table_damaged", file=path.name)
+    pairs = (line.split() for line in table.splitlines())
+    ranks = {base64.b64decode(token): int(rank) for token, rank in pairs}
+    return tiktoken.Encoding(
+        "cl100k_base", pat_str=PATTERN, mergeable_ranks=ranks, special_tokens={}
+    )

@@ -1,0 +1,138 @@
+"""The Pinecone SDK, unmodified: its clients, and what an index says of itself.
+
+Imported with the first call, on the network thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import ssl
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from pinecone import AsyncIndex, AsyncPinecone, RetryConfig
+from pinecone.models.indexes.index import IndexModel
+
+from jisa_desktop.providers.net.environment import Network, quiet_sdks
+
+logger = logging.getLogger(__name__)
+
+_NO_RETRIES = RetryConfig(max_retries=0)
+_VECTOR_FIELDS = {"_values", "_sparse_values"}
+_DENSE = "_values"
+_FINGERPRINT_TAG = "jisa_embedder"
+_HEADERS = {"Accept": "application/json"}
+"""Any header of ours keeps the SDK from reading PINECONE_ADDITIONAL_HEADERS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """``dimension`` 0: the index takes no dense vectors. ``takes_vectors`` False: a document
+    index, which has another API."""
+
+    host: str
+    dimension: int
+    metric: str
+    is_ready: bool = True
+    takes_vectors: bool = True
+    embedder_fingerprint: str = field(default="")
+
+
+def build_control(
+    api_key: str, host: str, network: Network, proxy: str | None, deadline_s: float
+) -> AsyncPinecone:
+    """The client that knows which indexes there are."""
+    quiet_sdks()
+    return AsyncPinecone(
+        api_key,
+        host=host,
+        additional_headers=_HEADERS,
+        proxy_url=proxy,
+        ssl_verify=_verify(network.tls()),
+        timeout=deadline_s,
+        retry_config=_NO_RETRIES,
+    )
+
+
+def build_index(
+    api_key: str, host: str, network: Network, proxy: str | None, deadline_s: float
+) -> AsyncIndex:
+    """The client of one index, without retries."""
+    quiet_sdks()
+    index = AsyncIndex(
+        host=host,
+        api_key=api_key,
+        additional_headers=_HEADERS,
+        proxy_url=proxy,
+        ssl_verify=_verify(network.tls()),
+        timeout=deadline_s,
+    )
+    if not switch_off_retries(index):
+        logger.warning("pinecone_retries_are_on")
+    return index
+
+
+def switch_off_retries(index: AsyncIndex) -> bool:
+    """``retry_config`` does not reach an index client, which would try everything four times.
+
+    Without retries the SDK's process-wide retry budget and its admission gate have no say either.
+    False when the SDK has changed inside: then it goes on with its own retries, which is slow but
+    right. A test fails when that happens.
+    """
+    try:
+        transport: Any = index._http._ensure_client()._transport  # private: there is no other way
+        is_known = isinstance(transport._config, RetryConfig)
+    except AttributeError:
+        return False
+    if is_known:
+        transport._config = _NO_RETRIES
+    return is_known
+
+
+async def describe(control: AsyncPinecone, name: str) -> Description:
+    return _description(await control.indexes.describe(name))
+
+
+async def describe_host(index: AsyncIndex) -> Description:
+    """What an index says of itself when only its address is known. Document indexes refuse."""
+    stats = await index.describe_index_stats()
+    return Description(index.host, stats.dimension or 0, stats.metric or "cosine")
+
+
+async def create(
+    control: AsyncPinecone,
+    name: str,
+    dimension: int,
+    fingerprint: str,
+    *,
+    cloud: str,
+    region: str,
+) -> None:
+    """Ask for a vectors index: a schema of the reserved field alone makes one. Does not wait."""
+    dense = {"type": "dense_vector", "dimension": dimension, "metric": "cosine"}
+    await control.indexes.create(
+        name=name,
+        schema={"fields": {_DENSE: dense}},
+        deployment={"deployment_type": "managed", "cloud": cloud, "region": region},
+        tags={_FINGERPRINT_TAG: fingerprint},
+        timeout=-1,
+    )
+
+
+def _description(model: IndexModel) -> Description:
+    fields = model.schema.fields
+    dense = fields.get(_DENSE)
+    return Description(
+        host=model.host or "",
+        dimension=getattr(dense, "dimension", 0) or 0,
+        metric=getattr(dense, "metric", "") or "",
+        is_ready=model.status.ready,
+        takes_vectors=set(fields) <= _VECTOR_FIELDS,
+        embedder_fingerprint=(model.tags or {}).get(_FINGERPRINT_TAG, ""),
+    )
+
+
+def _verify(context: ssl.SSLContext) -> bool:
+    """The SDK hands the value to its HTTP library as it is, which takes a context; only the
+    annotation says bool. A test over TLS guards it."""
+    return cast("bool", context)
