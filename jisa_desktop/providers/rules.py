@@ -11,12 +11,14 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jisa_desktop.errors import NeedsAttention, Rejected
 from jisa_desktop.providers.protocols import Record
 
 ID_LENGTH_MAX = 512
 IDS_PER_DELETE = 1_000
+TOP_K_MAX = 10_000
 INT_MAX = 2**53
 """Pinecone keeps every number as a 64-bit float; past this an integer comes back changed."""
 
@@ -59,6 +61,17 @@ def check_records(namespace: str, records: Sequence[Record], dimension: int) -> 
     _refuse("vector_invalid", (i for i, r in enumerate(records) if not _is_vector(r)))
     _refuse("metadata_invalid", (i for i, r in enumerate(records) if not _is_metadata(r.metadata)))
     _refuse("text_invalid", (i for i, r in enumerate(records) if not _is_text(r.text)))
+
+
+def check_question(namespace: str, vector: NDArray[np.float32], top_k: int, dimension: int) -> None:
+    """Check one search. Raises as ``check_records`` does, or ``Rejected('top_k_invalid')``."""
+    check_namespace(namespace, 1)
+    if vector.shape != (dimension,):
+        raise NeedsAttention("index_dimension", expected=dimension, actual=vector.shape[-1])
+    if not (np.isfinite(vector).all() and vector.any()):
+        raise Rejected("vector_invalid", positions=(0,), count=1)
+    if not 1 <= top_k <= TOP_K_MAX:
+        raise Rejected("top_k_invalid", positions=(0,), limit=TOP_K_MAX)
 
 
 def check_texts(texts: Sequence[str]) -> None:

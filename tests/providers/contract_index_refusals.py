@@ -67,6 +67,22 @@ class IndexRefusals(IndexContractBase):
             index.upsert("org_1", [self.record("a", values=longer)], CancelToken())
         assert refusal.value.code == "index_dimension"
 
+    @pytest.mark.parametrize("top_k", [0, -1, 10_001])
+    def test_a_number_of_hits_that_makes_no_sense_is_rejected(
+        self, index: VectorIndex, top_k: int
+    ) -> None:
+        refusal = rejection(
+            lambda: index.search("org_1", self.vector(0), "가", top_k, CancelToken())
+        )
+        assert refusal.code == "top_k_invalid"
+
+    def test_a_question_without_direction_is_rejected(self, index: VectorIndex) -> None:
+        nothing = np.zeros(self.identity.dimension, dtype=np.float32)
+        refusal = rejection(lambda: index.search("org_1", nothing, "가", 3, CancelToken()))
+        assert refusal.code == "vector_invalid"
+        with pytest.raises(NeedsAttention):
+            index.search("org_1", np.append(nothing, np.float32(1)), "가", 3, CancelToken())
+
     @pytest.mark.parametrize(
         "metadata",
         [

@@ -224,7 +224,7 @@ class MemoryIndex:
         cancel: CancelToken,
     ) -> list[Hit]:
         """Cosine alone; ``text`` is not looked at."""
-        rules.check_namespace(namespace)
+        rules.check_question(namespace, vector, top_k, self.identity.dimension)
         self.knobs.enter("search", cancel)
         with self._lock:
             held = list(self._namespaces.get(namespace, {}).values())
