@@ -123,6 +123,45 @@ _REFUSED: dict[str, Entry] = {
     ),
 }
 
+_INDEX: dict[str, Entry] = {
+    "index_dimension": Entry(
+        Words(
+            "벡터 차원이 다름",
+            "인덱스는 {expected}차원인데 벡터는 {actual}차원입니다.",
+            "설정에서 임베딩 모델과 차원을 인덱스에 맞추거나 새 인덱스를 선택하세요.",
+        ),
+        Words(
+            "Another dimension",
+            "The index takes {expected} dimensions, the vectors have {actual}.",
+            "Set an embedding model of the index's dimension, or choose a new index.",
+        ),
+    ),
+    "index_embedder": Entry(
+        Words(
+            "다른 임베더의 인덱스",
+            "인덱스 {index}에는 다른 임베딩 모델로 만든 벡터가 들어 있습니다.",
+            "설정에서 임베딩 모델을 되돌리거나, 새 인덱스로 옮기기를 실행하세요.",
+        ),
+        Words(
+            "Index of another embedder",
+            "The index {index} holds vectors of another embedding model.",
+            "Set the former model again, or move to a new index.",
+        ),
+    ),
+    "top_k_invalid": Entry(
+        Words(
+            "검색 결과 수 오류",
+            "검색 결과는 1~{limit}개까지 요청할 수 있습니다.",
+            "검색 결과 수를 줄이거나 늘리세요.",
+        ),
+        Words(
+            "Invalid number of hits",
+            "Between 1 and {limit} hits can be asked for.",
+            "Ask for another number of hits.",
+        ),
+    ),
+}
+
 _LOCAL: dict[str, Entry] = {
     "embedder_missing": Entry(
         Words(
@@ -160,6 +199,78 @@ _LOCAL: dict[str, Entry] = {
             "It goes on at the next start.",
         ),
     ),
+    "index_busy": Entry(
+        Words(
+            "인덱스 사용 중",
+            "다른 프로그램이 내장 인덱스 파일을 오래 사용하고 있습니다.",
+            "JISA Desktop이 두 번 실행되어 있지 않은지 확인한 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "Index in use",
+            "Another program has been using the built-in index file for long.",
+            "Check that JISA Desktop is not running twice, then try again.",
+        ),
+    ),
+    "index_closed": Entry(
+        Words(
+            "프로그램 종료 중",
+            "프로그램을 닫는 중이라 인덱스 작업을 멈췄습니다.",
+            "다음에 시작하면 이어서 처리합니다.",
+        ),
+        Words(
+            "Closing",
+            "Work on the index stopped because the program is closing.",
+            "It goes on at the next start.",
+        ),
+    ),
+    "index_damaged": Entry(
+        Words(
+            "인덱스 파일 손상",
+            "내장 인덱스 파일이 손상되었거나 이 프로그램의 파일이 아닙니다.",
+            "백업을 복원하거나, 파일을 다른 곳으로 옮긴 뒤 동기화로 다시 채우세요.",
+        ),
+        Words(
+            "Index file damaged",
+            "The built-in index file is damaged or is not a file of this program.",
+            "Restore a backup, or move the file away and fill a new one by a repair.",
+        ),
+    ),
+    "index_newer": Entry(
+        Words(
+            "더 새로운 버전의 인덱스",
+            "내장 인덱스 파일을 더 새로운 버전의 프로그램이 만들었습니다.",
+            "프로그램을 최신 버전으로 업데이트하세요.",
+        ),
+        Words(
+            "Index of a newer version",
+            "A newer version of the program made the built-in index file.",
+            "Update the program.",
+        ),
+    ),
+    "index_disk_full": Entry(
+        Words(
+            "디스크 공간 부족",
+            "디스크 공간이 부족하여 내장 인덱스에 저장할 수 없습니다.",
+            "파일을 정리하여 공간을 확보한 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "Disk full",
+            "The built-in index cannot be written because the disk is full.",
+            "Free some space, then try again.",
+        ),
+    ),
+    "index_unwritable": Entry(
+        Words(
+            "인덱스 파일 사용 불가",
+            "내장 인덱스 파일을 읽거나 쓸 수 없습니다.",
+            "폴더의 권한을 확인하고, 백신이나 보안 프로그램이 파일을 막고 있지 않은지 확인하세요.",
+        ),
+        Words(
+            "Index file out of reach",
+            "The built-in index file cannot be read or written.",
+            "Check the folder's permissions and whether security software blocks the file.",
+        ),
+    ),
 }
 
-ENTRIES: dict[str, Entry] = {**_REFUSED, **_LOCAL}
+ENTRIES: dict[str, Entry] = {**_REFUSED, **_INDEX, **_LOCAL}
