@@ -41,7 +41,7 @@ def assemble(
         raise InputError("sheet_no_data", file=file, sheet=sheet.name)
     header = read_header(top, sheet, options, renderer, file)
     builder = _TableBuilder(sheet, header, renderer, limits, out)
-    is_complete = True
+    is_complete = not sheet.is_truncated
     for row in chain(top, source):
         if row[0] <= header.last_index:
             continue

@@ -9,13 +9,12 @@ from typing import TypeVar
 from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
-    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
 
 from jisa_desktop.sheets.cells import CellValue, Merge
-from jisa_desktop.sheets.raw import RawRow
+from jisa_desktop.sheets.raw import RawRow, SheetEntry
 from jisa_desktop.sheets.source import Source
 
 T = TypeVar("T")
@@ -34,10 +33,10 @@ class CalamineReader:
         self._stream = source.open()
         self._book = guarded(lambda: CalamineWorkbook.from_filelike(self._stream))
 
-    def sheets(self) -> list[SheetMetadata]:
+    def sheets(self) -> list[SheetEntry]:
         """Sheets that can hold cells, in workbook order."""
         return [
-            each
+            SheetEntry(each.name, is_hidden=each.visible != SheetVisibleEnum.Visible)
             for each in self._book.sheets_metadata
             if each.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
         ]
@@ -48,10 +47,6 @@ class CalamineReader:
     def close(self) -> None:
         self._book.close()
         self._stream.close()
-
-
-def is_hidden(sheet: SheetMetadata) -> bool:
-    return sheet.visible != SheetVisibleEnum.Visible
 
 
 def rows(sheet: CalamineSheet, formats: FormatLookup | None = None) -> Iterator[RawRow]:

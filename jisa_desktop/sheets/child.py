@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,12 +18,15 @@ from jisa_desktop.errors import Bug, InputError, JisaError
 from jisa_desktop.sheets.assemble import assemble
 from jisa_desktop.sheets.book import choose_sheet, open_book
 from jisa_desktop.sheets.calamine_reader import LibraryFailure
+from jisa_desktop.sheets.cell_issues import notice
 from jisa_desktop.sheets.confine import confine
-from jisa_desktop.sheets.options import Limits, ReadOptions, WorkbookSummary
+from jisa_desktop.sheets.header import LOOKAHEAD
+from jisa_desktop.sheets.options import Limits, ReadOptions, SheetSummary, WorkbookSummary
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.staging import StagingWriter
 
 _PROGRESS_EVERY_S = 0.1
+_ROWS_BEFORE_DATA = LOOKAHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +96,36 @@ def _answer(request: Request, limits: Limits, send: Callable[[Answer], None]) ->
 
 
 def _summary(request: SummaryRequest, limits: Limits) -> WorkbookSummary:
-    book = open_book(Source(request.path), request.options, limits)
-    return WorkbookSummary(
-        request.path.name, book.format, book.sheets(), book.encoding, book.delimiter
-    )
+    with closing(open_book(Source(request.path), request.options, limits)) as book:
+        sheets = tuple(
+            SheetSummary(each.name, each.is_hidden, book.has_data(each.name))
+            for each in book.sheets()
+        )
+        return WorkbookSummary(
+            request.path.name, book.format, sheets, book.encoding, book.delimiter
+        )
 
 
 def _table(
     request: TableRequest, limits: Limits, progress: Callable[[int, int], None]
 ) -> StagedHead:
-    file, options = request.path.name, request.options
-    book = open_book(Source(request.path), options, limits)
-    sheet = book.read(choose_sheet(book.sheets(), options.sheet, file))
-    out = StagingWriter(request.staging)
-    try:
-        head, places = assemble(
-            sheet, file, options, limits, out, progress=progress, stop_after=request.row_limit
-        )
-    finally:
-        out.close()
-    progress(head.total_rows, head.total_rows)
+    file, options, limit = request.path.name, request.options, request.row_limit
+    with closing(open_book(Source(request.path), options, limits)) as book:
+        name = choose_sheet(book, options.sheet, file)
+        # A preview shows rows, but the header and what stands above it are read before them.
+        sheet = book.read(name, None if limit is None else limit + _ROWS_BEFORE_DATA)
+        hidden = [each.name for each in book.sheets() if each.is_hidden]
+        if hidden:
+            sheet.side.notices.append(notice("sheet_hidden_sheets", sheets=", ".join(hidden)))
+        out = StagingWriter(request.staging)
+        try:
+            head, places = assemble(
+                sheet, file, options, limits, out, progress=progress, stop_after=limit
+            )
+        finally:
+            out.close()
+    if head.total_rows >= 0:
+        progress(head.total_rows, head.total_rows)
     return StagedHead(head, places)
 
 

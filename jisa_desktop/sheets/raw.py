@@ -8,7 +8,6 @@ from typing import Protocol
 
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.sheets.cells import CellValue, Merge
-from jisa_desktop.sheets.options import SheetSummary
 
 RawRow = tuple[int, Sequence[CellValue], Sequence[str] | None]
 """0-based row of the sheet, its values from column A on, and their number formats.
@@ -35,7 +34,8 @@ class Side:
 class RawSheet:
     """One sheet. ``rows`` come in ascending order, once; blank ones may be missing.
 
-    ``row_count`` is for progress only, 0 when unknown. ``side`` knows each
+    ``row_count`` is for progress only, 0 when unknown.
+    ``is_truncated``: the reader stopped before the end, as it was allowed to. ``side`` knows each
     row by the time that row is handed out.
     """
 
@@ -43,7 +43,14 @@ class RawSheet:
     rows: Iterable[RawRow]
     merges: Sequence[Merge] = ()
     row_count: int = 0
+    is_truncated: bool = False
     side: Side = field(default_factory=Side)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    name: str
+    is_hidden: bool
 
 
 class Book(Protocol):
@@ -58,6 +65,16 @@ class Book(Protocol):
     @property
     def delimiter(self) -> str: ...
 
-    def sheets(self) -> tuple[SheetSummary, ...]: ...
+    def sheets(self) -> Sequence[SheetEntry]:
+        """Those that can hold cells, in the workbook's order."""
 
-    def read(self, name: str) -> RawSheet: ...
+    def has_data(self, name: str) -> bool: ...
+
+    def read(self, name: str, row_limit: int | None = None) -> RawSheet:
+        """``row_limit`` allows to stop after so many rows, if that is quicker."""
+
+    def close(self) -> None: ...
+
+
+class UnreadablePart(Exception):
+    """A part of the file is missing or damaged; the place is its name, never its content."""

@@ -11,8 +11,8 @@ from itertools import islice
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.encoding import canonical_encoding, decode, detect_encoding
-from jisa_desktop.sheets.options import ReadOptions, SheetSummary
-from jisa_desktop.sheets.raw import RawRow, RawSheet, Side
+from jisa_desktop.sheets.options import ReadOptions
+from jisa_desktop.sheets.raw import RawRow, RawSheet, SheetEntry, Side
 from jisa_desktop.sheets.source import Source
 
 _DELIMITERS = ",\t;|"
@@ -44,11 +44,16 @@ class TextBook:
             raise InputError("sheet_bad_delimiter", file=source.name)
         self._name = source.path.stem
 
-    def sheets(self) -> tuple[SheetSummary, ...]:
-        has_data = not self._text.isspace() and bool(self._text)
-        return (SheetSummary(self._name, is_hidden=False, has_data=has_data),)
+    def close(self) -> None:
+        self._text = ""
 
-    def read(self, name: str) -> RawSheet:
+    def sheets(self) -> list[SheetEntry]:
+        return [SheetEntry(self._name, is_hidden=False)]
+
+    def has_data(self, name: str) -> bool:  # noqa: ARG002 - Book
+        return bool(self._text) and not self._text.isspace()
+
+    def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
         side = Side()
         if self._undecoded_count:
             side.notices.append(
