@@ -153,7 +153,8 @@ class PineconeIndex:
         cancel: CancelToken,
     ) -> list[Hit]:
         """By meaning alone."""
-        rules.check_namespace(namespace)
+        description = self._loop.call(self._connection.described(), cancel)
+        rules.check_question(namespace, vector, top_k, description.dimension)
         return self._loop.call(self._operations.search(namespace, vector, top_k), cancel)
 
     def close(self) -> None:

@@ -24,7 +24,6 @@ FETCH_URL_LENGTH = 6_000
 """Proxies refuse long addresses well before the service does."""
 
 PAGE = 100
-HITS_MAX = 10_000
 
 T = TypeVar("T")
 
@@ -105,7 +104,7 @@ class Operations:
             lambda: unless_missing(
                 client.query(
                     vector=vector.tolist(),
-                    top_k=min(top_k, HITS_MAX),
+                    top_k=top_k,
                     namespace=namespace,
                     include_metadata=True,
                 )

@@ -1,0 +1,59 @@
+"""Faults that a loopback server commits when told to."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict, deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """``BEFORE``: nothing was done; ``AFTER``: it was done, and nobody was told."""
+
+    STATUS = "status"
+    HANG_BEFORE = "hang_before"
+    HANG_AFTER = "hang_after"
+    RESET_BEFORE = "reset_before"
+    RESET_AFTER = "reset_after"
+    RESET_MID_BODY = "reset_mid_body"
+    DRIP = "drip"
+    HTML = "html"
+    TRUNCATED = "truncated"
+    WRONG_COUNT = "wrong_count"
+    WRONG_ORDER = "wrong_order"
+    WRONG_WIDTH = "wrong_width"
+    NAN = "nan"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """``reason`` picks one of the service's refusals where a status has several."""
+
+    kind: Kind
+    status: int = 0
+    reason: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class FaultPlan:
+    """What goes wrong, by operation, in order. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._planned: defaultdict[str, deque[Fault | None]] = defaultdict(deque)
+
+    def add(self, operation: str, fault: Fault, *, times: int = 1, after: int = 0) -> None:
+        """The next ``times`` requests of ``operation``, once ``after`` more have gone well."""
+        with self._lock:
+            self._planned[operation].extend([None] * after + [fault] * times)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._planned.clear()
+
+    def take(self, operation: str) -> Fault | None:
+        with self._lock:
+            planned = self._planned[operation]
+            return planned.popleft() if planned else None

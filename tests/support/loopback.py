@@ -1,0 +1,218 @@
+"""A small HTTP/1.1 server on 127.0.0.1 that can misbehave on purpose.
+
+The services' imitations are built on it. It runs its own loop on its own thread, so that clients
+under test meet real sockets and real silence.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.support.faults import Fault, FaultPlan, Kind
+
+_REASONS = {200: "OK", 201: "Created", 400: "Bad Request", 429: "Too Many Requests"}
+_DRIP_BYTES = 16
+_DRIP_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    method: str
+    path: str
+    query: Mapping[str, list[str]]
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class LoopbackServer:
+    """Subclasses say which operation a request is and answer it; the rest is here.
+
+    ``latency_s(operation, size)`` is waited before the answer is worked out; ``size`` counts the
+    request's texts, records or ids.
+    """
+
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self.faults = FaultPlan()
+        self.latency_s: Callable[[str, int], float] = lambda _operation, _size: 0.0
+        self.seen: list[Request] = []
+        self.connections = 0
+        self._tls = tls
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="loopback")
+        self._thread.start()
+        self._server = asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
+
+    @property
+    def port(self) -> int:
+        port: int = self._server.sockets[0].getsockname()[1]
+        return port
+
+    @property
+    def url(self) -> str:
+        scheme, host = ("https", "localhost") if self._tls else ("http", "127.0.0.1")
+        return f"{scheme}://{host}:{self.port}"
+
+    def operation(self, request: Request) -> tuple[str, int]:
+        """Name and size of what is asked; faults and latencies go by the name."""
+        raise NotImplementedError
+
+    def answer(self, request: Request, operation: str) -> Response:
+        """Do it. Runs on the server's loop, one request at a time."""
+        raise NotImplementedError
+
+    def refuse(self, fault: Fault) -> Response:
+        """The answer of the service to ``fault``, a refusal by status."""
+        raise NotImplementedError
+
+    def spoil(self, response: Response, fault: Fault) -> Response:
+        """Damage an answer's content as ``fault`` says."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        if not self._thread.is_alive():
+            return
+        asyncio.run_coroutine_threadsafe(self._shut(), self._loop).result(10)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+        self._loop.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    async def _listen(self) -> asyncio.Server:
+        return await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls, limit=2**20)
+
+    async def _shut(self) -> None:
+        self._server.close()
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
+                while request := await _read(reader):
+                    self.seen.append(request)
+                    if not await self._reply(request, writer):
+                        break
+        except asyncio.CancelledError:  # the server is closing: the end of this task is wanted
+            writer.transport.abort()
+        finally:
+            writer.close()
+
+    async def _reply(self, request: Request, writer: asyncio.StreamWriter) -> bool:
+        """False when the connection is over."""
+        operation, size = self.operation(request)
+        fault = self.faults.take(operation)
+        if fault is not None and fault.kind in (Kind.RESET_BEFORE, Kind.HANG_BEFORE):
+            return await _go_silent(fault, writer)
+        await asyncio.sleep(self.latency_s(operation, size))
+        if fault is not None and fault.kind is Kind.STATUS:
+            await _write(writer, self.refuse(fault))
+            return True
+        response = self.answer(request, operation)
+        if fault is None or response.status >= 400:
+            await _write(writer, response)
+            return True
+        return await self._misbehave(fault, response, writer)
+
+    async def _misbehave(
+        self, fault: Fault, response: Response, writer: asyncio.StreamWriter
+    ) -> bool:
+        """What happens after the work was done."""
+        match fault.kind:
+            case Kind.RESET_AFTER | Kind.HANG_AFTER:
+                return await _go_silent(fault, writer)
+            case Kind.RESET_MID_BODY:
+                head, body = _encoded(response)
+                writer.write(head + body[: len(body) // 2])
+                await writer.drain()
+                return await _go_silent(fault, writer)
+            case Kind.DRIP:
+                await _drip(response, writer)
+            case Kind.HTML:
+                page = b"<!DOCTYPE html><html><body>Please sign in.</body></html>"
+                await _write(writer, Response(200, page, {"content-type": "text/html"}))
+            case Kind.TRUNCATED:
+                half = response.body[: len(response.body) // 2]
+                await _write(writer, Response(response.status, half, response.headers))
+            case _:
+                await _write(writer, self.spoil(response, fault))
+        return True
+
+
+async def _go_silent(fault: Fault, writer: asyncio.StreamWriter) -> bool:
+    if fault.kind in (Kind.HANG_BEFORE, Kind.HANG_AFTER):
+        await asyncio.Event().wait()  # until the server closes or the client gives up
+    writer.transport.abort()
+    return False
+
+
+async def _drip(response: Response, writer: asyncio.StreamWriter) -> None:
+    """Always a few bytes more, so that no time-out that counts reads ever fires."""
+    head, body = _encoded(response)
+    writer.write(head)
+    for start in range(0, len(body), _DRIP_BYTES):
+        writer.write(body[start : start + _DRIP_BYTES])
+        await writer.drain()
+        await asyncio.sleep(_DRIP_S)
+
+
+async def _write(writer: asyncio.StreamWriter, response: Response) -> None:
+    head, body = _encoded(response)
+    writer.write(head + body)
+    await writer.drain()
+
+
+def _encoded(response: Response) -> tuple[bytes, bytes]:
+    headers = {
+        "content-type": "application/json",
+        **response.headers,
+        "content-length": str(len(response.body)),
+    }
+    lines = [f"HTTP/1.1 {response.status} {_REASONS.get(response.status, 'Status')}"]
+    lines += [f"{name}: {value}" for name, value in headers.items()]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), response.body
+
+
+async def _read(reader: asyncio.StreamReader) -> Request | None:
+    """None at the end of the connection."""
+    try:
+        head = await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError:
+        return None
+    first, *rest = head.decode("latin-1").split("\r\n")
+    method, target, _ = first.split(" ", 2)
+    headers = {
+        name.strip().lower(): value.strip()
+        for name, _, value in (line.partition(":") for line in rest if line)
+    }
+    body = await reader.readexactly(int(headers.get("content-length", "0")))
+    parts = urlsplit(target)
+    query = parse_qs(parts.query, keep_blank_values=True)
+    return Request(method, unquote(parts.path), query, headers, body)

@@ -1,0 +1,315 @@
+"""An imitation of the vector index service that refuses what the service refuses.
+
+Sources: the published API description (2026-07), the SDK's own parsing, the documented limits.
+One server is the control plane and the data plane of one index.
+"""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import orjson
+
+from tests.support import pinecone_limits as limits
+from tests.support.faults import Fault
+from tests.support.loopback import LoopbackServer, Request, Response
+from tests.support.pinecone_limits import Refused
+from tests.support.pinecone_store import PineconeStore, Stored
+
+KEY = "pcsk_test_5Xw9aQ_loopback"
+_OPERATIONS = {
+    ("POST", "/vectors/upsert"): "upsert",
+    ("GET", "/vectors/fetch"): "fetch",
+    ("POST", "/vectors/delete"): "delete",
+    ("GET", "/vectors/list"): "list",
+    ("GET", "/namespaces"): "namespaces",
+    ("POST", "/query"): "query",
+    ("POST", "/describe_index_stats"): "stats",
+    ("POST", "/indexes"): "create",
+}
+_DATA = "/data"
+_DOCUMENTS = "This index has a document schema, so writes must go through the documents API."
+
+_TEXTS: Mapping[tuple[int, str], str] = {
+    (401, ""): "Invalid API Key: " + KEY,
+    (403, ""): "Forbidden",
+    (403, "namespaces"): "Your index reached the maximum number of namespaces.",
+    (429, ""): "Too many requests",
+    (429, "month"): "You have reached your write unit limit for the current month.",
+}
+"""The front layer answers in plain text."""
+
+Snapshot = dict[str, dict[str, tuple[bytes, dict[str, object], str]]]
+
+
+class PineconeServer(LoopbackServer):
+    """``refusals`` counts requests that broke a documented limit; a good client causes none.
+
+    ``poison`` are record ids that spoil the whole request they stand in. ``fields`` is the
+    index's schema; None: there is no such index.
+    """
+
+    def __init__(
+        self,
+        dimension: int = 8,
+        *,
+        name: str = "hr",
+        metric: str = "cosine",
+        lag_s: float = 0.0,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self.name = name
+        self.refusals: Counter[str] = Counter()
+        self.poison: set[str] = set()
+        self.fields: dict[str, Any] | None = {
+            "_values": {"type": "dense_vector", "dimension": dimension, "metric": metric}
+        }
+        self.tags: dict[str, str] = {}
+        self.describes_until_ready = 0
+        self._store = PineconeStore(lag_s)
+        self._lock = threading.Lock()
+        super().__init__(tls)
+
+    @property
+    def host(self) -> str:
+        return self.url + _DATA
+
+    def settle(self) -> None:
+        """Let every answered write become visible."""
+        with self._lock:
+            self._store.settle()
+
+    def snapshot(self) -> Snapshot:
+        """All that was written, as (float16 bytes, metadata, text), comparable with ``==``."""
+        with self._lock:
+            self._store.settle()
+            held = {name: self._store.namespace(name) for name in self._store.counts()}
+        return {
+            namespace: {name: _frozen(stored) for name, stored in records.items()}
+            for namespace, records in held.items()
+            if records
+        }
+
+    def plant(
+        self, namespace: str, record_id: str, values: Sequence[float], metadata: dict[str, Any]
+    ) -> None:
+        """Put a record behind the program's back: foreign or altered."""
+        with self._lock:
+            stored = Stored(np.array(values, dtype=np.float32), metadata)
+            self._store.upsert(namespace, {record_id: stored})
+
+    def lose(self, namespace: str, record_id: str) -> None:
+        """Remove a record behind the program's back."""
+        with self._lock:
+            self._store.delete(namespace, [record_id])
+
+    def operation(self, request: Request) -> tuple[str, int]:
+        path = request.path.removeprefix(_DATA)
+        operation = _OPERATIONS.get((request.method, path), "describe")
+        if operation == "fetch":
+            return operation, len(request.query.get("ids", []))
+        if operation in ("upsert", "delete"):
+            body = _json(request.body)
+            return operation, len(body.get("vectors" if operation == "upsert" else "ids", []))
+        return operation, 1
+
+    def answer(self, request: Request, operation: str) -> Response:
+        if request.headers.get("api-key") != KEY:
+            text = f"Invalid API Key: {request.headers.get('api-key')}"
+            return Response(401, text.encode(), {"content-type": "text/plain"})
+        try:
+            with self._lock:
+                if operation in ("describe", "create"):
+                    return self._control(request, operation)
+                return self._data(request, operation)
+        except Refused as refused:
+            if refused.limit:
+                self.refusals[refused.limit] += 1
+            body = {"code": refused.code, "message": refused.message, "details": []}
+            return Response(refused.status, orjson.dumps(body))
+
+    def refuse(self, fault: Fault) -> Response:
+        text = _TEXTS.get((fault.status, fault.reason))
+        if text is not None:
+            headers = {"content-type": "text/plain", **fault.headers}
+            return Response(fault.status, text.encode(), headers)
+        body = {"code": 13, "message": fault.reason or "Something went wrong", "details": []}
+        return Response(fault.status, orjson.dumps(body), fault.headers)
+
+    def spoil(self, response: Response, fault: Fault) -> Response:
+        """WRONG_COUNT: the answer claims one record less."""
+        answer = orjson.loads(response.body)
+        answer["upsertedCount"] -= 1
+        return Response(response.status, orjson.dumps(answer), response.headers)
+
+    def _control(self, request: Request, operation: str) -> Response:
+        if operation == "create":
+            body = _json(request.body)
+            if self.fields is not None:
+                return _control_error(409, "ALREADY_EXISTS", "Resource already exists")
+            self.name, self.fields = body["name"], body["schema"]["fields"]
+            self.tags = body.get("tags") or {}
+            return Response(201, orjson.dumps(self._model(is_ready=False)))
+        if self.fields is None or request.path != f"/indexes/{self.name}":
+            return _control_error(404, "NOT_FOUND", "Resource not found")
+        self.describes_until_ready -= 1
+        return Response(200, orjson.dumps(self._model(is_ready=self.describes_until_ready < 0)))
+
+    def _model(self, *, is_ready: bool) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "host": self.host,
+            "status": {"ready": is_ready, "state": "Ready" if is_ready else "Initializing"},
+            "schema": {"fields": self.fields},
+            "deployment": {
+                "deployment_type": "managed",
+                "cloud": "aws",
+                "region": "us-east-1",
+                "environment": "aws-us-east-1",
+            },
+            "deletion_protection": "disabled",
+            "tags": self.tags,
+        }
+
+    def _data(  # noqa: PLR0911 - one line an operation reads best as a table
+        self, request: Request, operation: str
+    ) -> Response:
+        if self.fields is None:
+            raise Refused(404, 5, "Index not found")
+        dense = self.fields.get("_values")
+        if dense is None:
+            raise Refused(400, 3, _DOCUMENTS)
+        match operation:
+            case "upsert":
+                return self._upsert(request, dense["dimension"])
+            case "delete":
+                return self._delete(_json(request.body))
+            case "fetch":
+                return self._fetch(request.query)
+            case "list":
+                return self._list(request.query)
+            case "namespaces":
+                return self._namespaces(request.query)
+            case "query":
+                return self._query(_json(request.body), dense["dimension"])
+            case _:
+                stats = {"dimension": dense["dimension"], "metric": dense["metric"]}
+                return Response(200, orjson.dumps({**stats, "namespaces": {}}))
+
+    def _upsert(self, request: Request, dimension: int) -> Response:
+        body = _json(request.body)
+        namespace = body.get("namespace", "")
+        limits.check_namespace(namespace)
+        limits.check_upsert(len(request.body), body["vectors"], dimension)
+        if self.poison.intersection(vector["id"] for vector in body["vectors"]):
+            raise Refused(400, 3, "Record could not be processed")
+        records = {
+            vector["id"]: Stored(
+                np.array(vector["values"], dtype=np.float32), _as_doubles(vector["metadata"])
+            )
+            for vector in body["vectors"]
+        }
+        self._store.upsert(namespace, records)
+        return Response(200, orjson.dumps({"upsertedCount": len(body["vectors"])}))
+
+    def _delete(self, body: Mapping[str, Any]) -> Response:
+        limits.check_namespace(body.get("namespace", ""))
+        limits.check_ids(body["ids"], limits.IDS_PER_DELETE, "delete_ids")
+        if not self._store.delete(body["namespace"], body["ids"]):
+            raise Refused(404, 5, "Namespace not found")
+        return Response(200, b"{}")
+
+    def _fetch(self, query: Mapping[str, list[str]]) -> Response:
+        namespace = _one(query, "namespace")
+        limits.check_namespace(namespace)
+        limits.check_ids(query["ids"], limits.IDS_PER_FETCH, "fetch_ids")
+        held = self._store.namespace(namespace)
+        vectors = {
+            name: {"id": name, "values": held[name].values, "metadata": held[name].metadata}
+            for name in query["ids"]
+            if name in held
+        }
+        return _numbers({"vectors": vectors, "namespace": namespace})
+
+    def _list(self, query: Mapping[str, list[str]]) -> Response:
+        namespace = _one(query, "namespace")
+        limits.check_namespace(namespace)
+        names, following = _page(list(self._store.namespace(namespace)), query)
+        answer: dict[str, Any] = {"vectors": [{"id": name} for name in names]}
+        if following:
+            answer["pagination"] = {"next": following}
+        return Response(200, orjson.dumps({**answer, "namespace": namespace}))
+
+    def _namespaces(self, query: Mapping[str, list[str]]) -> Response:
+        counts = self._store.counts()
+        names, following = _page(list(counts), query)
+        rows = [{"name": name, "record_count": str(counts[name])} for name in names]
+        answer: dict[str, Any] = {"namespaces": rows, "total_count": len(counts)}
+        if following:
+            answer["pagination"] = {"next": following}
+        return Response(200, orjson.dumps(answer))
+
+    def _query(self, body: Mapping[str, Any], dimension: int) -> Response:
+        namespace = body.get("namespace", "")
+        limits.check_namespace(namespace)
+        limits.check_query(body, dimension)
+        question = np.array(body["vector"], dtype=np.float32)
+        scored = [
+            (_cosine(stored.values, question), name, stored)
+            for name, stored in self._store.namespace(namespace).items()
+        ]
+        scored.sort(key=lambda hit: (-hit[0], hit[1]))
+        matches = [
+            {"id": name, "score": score, "metadata": stored.metadata}
+            for score, name, stored in scored[: body["topK"]]
+        ]
+        return Response(200, orjson.dumps({"matches": matches, "namespace": namespace}))
+
+
+def _json(body: bytes) -> Any:
+    return orjson.loads(body) if body else {}
+
+
+def _one(query: Mapping[str, list[str]], name: str) -> str:
+    return query.get(name, [""])[0]
+
+
+def _page(names: list[str], query: Mapping[str, list[str]]) -> tuple[list[str], str]:
+    """A page and the token of the next one, which is the last name given."""
+    limit = int(_one(query, "limit") or 100)
+    limits.check_page(limit)
+    after = _one(query, "paginationToken")
+    waiting = [name for name in names if name > after]
+    page = waiting[:limit]
+    return page, page[-1] if len(waiting) > limit else ""
+
+
+def _numbers(answer: Mapping[str, Any]) -> Response:
+    return Response(200, orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY))
+
+
+def _as_doubles(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """The service keeps every number as a 64-bit float."""
+    return {
+        key: float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        for key, value in metadata.items()
+    }
+
+
+def _frozen(stored: Stored) -> tuple[bytes, dict[str, object], str]:
+    text = stored.metadata.get("text", "")
+    return stored.values.astype("<f2").tobytes(), dict(stored.metadata), text
+
+
+def _cosine(one: Any, other: Any) -> float:
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
+
+
+def _control_error(status: int, code: str, message: str) -> Response:
+    body = {"error": {"code": code, "message": message}, "status": status}
+    return Response(status, orjson.dumps(body))
