@@ -5,7 +5,7 @@ Sentences avoid particles that depend on the word before them (은/는, 을/를)
 
 from __future__ import annotations
 
-from jisa_desktop.domain.wording import sheet_files
+from jisa_desktop.domain.wording import exports, sheet_files
 from jisa_desktop.domain.wording.entry import Entry, Words
 
 _SHEETS: dict[str, Entry] = {
@@ -275,4 +275,10 @@ _CELLS: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**sheet_files.ENTRIES, **_SHEETS, **_NOTICES, **_CELLS}
+ENTRIES: dict[str, Entry] = {
+    **sheet_files.ENTRIES,
+    **_SHEETS,
+    **_NOTICES,
+    **_CELLS,
+    **exports.ENTRIES,
+}
