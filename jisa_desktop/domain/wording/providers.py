@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jisa_desktop.domain.wording import cloud, cloud_account
 from jisa_desktop.domain.wording.entry import Entry, Words
 
 _REFUSED: dict[str, Entry] = {
@@ -273,4 +274,10 @@ _LOCAL: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_REFUSED, **_INDEX, **_LOCAL}
+ENTRIES: dict[str, Entry] = {
+    **_REFUSED,
+    **_INDEX,
+    **_LOCAL,
+    **cloud.ENTRIES,
+    **cloud_account.ENTRIES,
+}

@@ -123,7 +123,7 @@ def _of_bad_request(
     dimensions = _DIMENSIONS.search(words)
     if dimensions:
         sent, held = (int(number) for number in dimensions.groups())
-        return NeedsAttention("index_dimension", index=index, expected=sent, actual=held)
+        return NeedsAttention("index_dimension", index=index, expected=held, actual=sent)
     if any(part in words for part in _SIZE_WORDS):
         return Rejected("request_too_large", positions=positions, service=SERVICE)
     if error.body is None:  # a gateway in between, not the service

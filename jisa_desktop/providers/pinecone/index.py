@@ -168,8 +168,8 @@ def _check_description(description: Description, identity: EmbedderIdentity, ind
         raise NeedsAttention(
             "index_dimension",
             index=index,
-            expected=identity.dimension,
-            actual=description.dimension,
+            expected=description.dimension,
+            actual=identity.dimension,
         )
     if description.embedder_fingerprint not in ("", identity.fingerprint):
         raise NeedsAttention("index_embedder", index=index)

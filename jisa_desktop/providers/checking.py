@@ -1,0 +1,110 @@
+"""``config check``: really ask both services, and say what was found.
+
+One short text is embedded; one record is written, read back and deleted in a namespace of its
+own, because a key that may read need not be allowed to write.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+import numpy as np
+
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.errors import JisaError
+from jisa_desktop.providers.protocols import Embedder, EmbedderIdentity, Record, VectorIndex
+
+NAMESPACE = "jisa_check"
+RECORD_ID = "check:probe"
+"""Always the same, so that a check that was cut short is tidied up by the next one."""
+
+VISIBLE_S = 30.0
+_LOOK_FIRST_S = 0.1
+_LOOK_LAST_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``code`` has words in the catalogue; ``params`` fill them."""
+
+    code: str
+    is_ok: bool
+    params: tuple[tuple[str, object], ...] = ()
+
+
+def check_services(
+    embedder: Embedder, index: VectorIndex, cancel: CancelToken, *, visible_s: float = VISIBLE_S
+) -> list[Finding]:
+    """Embedder, index and writing, in this order; writing only where the index is right.
+
+    Raises ``Cancelled`` alone: whatever goes wrong is a finding.
+    """
+    identity = embedder.identity
+    facts = (("model", identity.model), ("dimension", identity.dimension))
+    findings = [_tried(lambda: embedder.check(cancel), "check_embedder_ok", facts)]
+    findings.append(
+        _tried(lambda: index.check(identity, cancel), "check_index_ok", (("index", index.name),))
+    )
+    if findings[-1].is_ok:
+        findings.append(_check_writing(index, identity, cancel, visible_s))
+    return findings
+
+
+def _tried(step: Callable[[], object], good: str, facts: tuple[tuple[str, object], ...]) -> Finding:
+    try:
+        step()
+    except JisaError as error:
+        return _failed(error)
+    return Finding(good, is_ok=True, params=facts)
+
+
+def _failed(error: JisaError) -> Finding:
+    return Finding(error.code, is_ok=False, params=tuple(error.params.items()))
+
+
+def _check_writing(
+    index: VectorIndex, identity: EmbedderIdentity, cancel: CancelToken, visible_s: float
+) -> Finding:
+    probe = _probe(identity.dimension)
+    facts = (("index", index.name), ("namespace", NAMESPACE), ("seconds", round(visible_s)))
+
+    try:
+        index.upsert(NAMESPACE, [probe], cancel)
+        is_seen = _wait(lambda: _is_held(index, probe, cancel), cancel, visible_s)
+    except JisaError as error:
+        with suppress(JisaError):  # it failed already; the first reason is the one to tell
+            index.delete(NAMESPACE, [RECORD_ID], cancel)
+        return _failed(error)
+    deleted = _tried(
+        lambda: index.delete(NAMESPACE, [RECORD_ID], cancel), "check_writing_ok", facts
+    )
+    if is_seen or not deleted.is_ok:
+        return deleted
+    return Finding("check_writing_unseen", is_ok=False, params=facts)
+
+
+def _probe(dimension: int) -> Record:
+    """Another one each time: an older one that is still visible must not be taken for it."""
+    values = np.zeros(dimension, dtype="<f2")
+    values[0] = 1
+    return Record(RECORD_ID, values, {"probe": uuid.uuid4().hex})
+
+
+def _is_held(index: VectorIndex, probe: Record, cancel: CancelToken) -> bool:
+    held = index.fetch(NAMESPACE, [RECORD_ID], cancel).get(RECORD_ID)
+    return held is not None and dict(held.metadata) == dict(probe.metadata)
+
+
+def _wait(is_done: Callable[[], bool], cancel: CancelToken, seconds: float) -> bool:
+    give_up_at = time.monotonic() + seconds
+    look_s = _LOOK_FIRST_S
+    while not is_done():
+        if time.monotonic() >= give_up_at:
+            return False
+        cancel.sleep(look_s)
+        look_s = min(2 * look_s, _LOOK_LAST_S)
+    return True
