@@ -115,9 +115,7 @@ def wanted_record(claim: Claim, decision: Decision, embedder_fingerprint: str) -
     )
 
 
-def body_hash(
-    embedder_fingerprint: str, metadata: Mapping[str, object], *, has_text: bool
-) -> str:
+def body_hash(embedder_fingerprint: str, metadata: Mapping[str, object], *, has_text: bool) -> str:
     """Hash of everything a record says but for its row number. Never of the values, so that a
     plan is known before anything is paid (design, section 5)."""
     kept = {key: value for key, value in metadata.items() if key not in {"rowNumber", "text"}}
@@ -134,17 +132,15 @@ def fingerprint(body: str, row_number: int) -> str:
 
 def _route(claim: Claim, directory: Directory, company_namespace: str) -> Decision:
     """``STORED`` with a namespace, or why not."""
+    if claim.mode is Mode.EMPLOYEE_SPLIT and not claim.identifier:
+        return Decision(Outcome.FAILED, "employee_blank")
     if claim.fault:
         return Decision(Outcome.FAILED, claim.fault)
     if claim.mode is Mode.COMPANY_WIDE:
         return Decision(Outcome.STORED, namespace=company_namespace)
-    if not claim.identifier:
-        return Decision(Outcome.FAILED, "employee_blank")
     employee = directory.find(claim.identifier)
     if employee is None:
-        return Decision(
-            Outcome.FAILED, "employee_unknown", (("identifier", claim.identifier),)
-        )
+        return Decision(Outcome.FAILED, "employee_unknown", (("identifier", claim.identifier),))
     if not employee.is_active:
         return Decision(
             Outcome.SKIPPED,
@@ -152,9 +148,7 @@ def _route(claim: Claim, directory: Directory, company_namespace: str) -> Decisi
             (("identifier", claim.identifier),),
             employee_id=employee.employee_id,
         )
-    return Decision(
-        Outcome.STORED, namespace=employee.namespace, employee_id=employee.employee_id
-    )
+    return Decision(Outcome.STORED, namespace=employee.namespace, employee_id=employee.employee_id)
 
 
 def _drop_repeated_keys(
@@ -180,9 +174,7 @@ def _drop_repeated_keys(
     return kept
 
 
-def _share_contents(
-    kept: list[tuple[Claim, Decision]], decisions: dict[int, Decision]
-) -> None:
+def _share_contents(kept: list[tuple[Claim, Decision]], decisions: dict[int, Decision]) -> None:
     """Give each (namespace, content) to its first claimant; the others stand beside it unless
     their template skips duplicates. ``kept`` is in (sequence, row) order."""
     holders: dict[tuple[str, str], Claim] = {}
@@ -203,14 +195,11 @@ def _share_contents(
 
 
 def _duplicate(claim: Claim, route: Decision, holder: Claim) -> Decision:
-    if holder.document_id == claim.document_id:
-        reason, params = "duplicate_row", (("first_row", str(holder.row_number)),)
-    else:
+    reason, params = "duplicate_row", [("first_row", str(holder.row_number))]
+    if holder.document_id != claim.document_id:
         reason = "duplicate_elsewhere"
-        params = (("document", holder.document_id), ("first_row", str(holder.row_number)))
-    return Decision(
-        Outcome.SKIPPED, reason, params, route.namespace, employee_id=route.employee_id
-    )
+        params.append(("document", holder.document_id))
+    return Decision(Outcome.SKIPPED, reason, tuple(params), route.namespace, employee_id=route.employee_id)
 
 
 def _record_id(claim: Claim, namespace: str, copy: int) -> str:

@@ -88,7 +88,9 @@ class Batches:
         for namespace, part in _by_namespace(operations):
             context.cancel.check()
             context.report(Stage.WRITING, done, len(operations))
-            refused |= self._write(namespace, [records[_place(one)] for one in part], context.cancel)
+            refused |= self._write(
+                namespace, [records[_place(one)] for one in part], context.cancel
+            )
             done += len(part)
         written = [one for one in operations if _place(one) not in refused]
         self._confirm(written, context)
@@ -223,7 +225,5 @@ def _by_namespace(operations: Sequence[Operation]) -> Iterator[tuple[str, list[O
 
 def _lineage_ids(operations: Sequence[Operation], places: set[tuple[str, str]]) -> list[int]:
     return [
-        one.lineage_id
-        for one in operations
-        if one.lineage_id is not None and _place(one) in places
+        one.lineage_id for one in operations if one.lineage_id is not None and _place(one) in places
     ]

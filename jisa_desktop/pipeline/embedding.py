@@ -62,7 +62,9 @@ class EmbeddingService:
                 continue
             try:
                 sent_count += len(mine)
-                refused |= self._embed({key: remaining[key] for key in mine}, cancel, progress, spent)
+                refused |= self._embed(
+                    {key: remaining[key] for key in mine}, cancel, progress, spent
+                )
             finally:
                 self._release(mine)
             remaining = self._missing(remaining, refused)
@@ -114,9 +116,7 @@ class EmbeddingService:
             progress(done, len(keys))
         return refused
 
-    def _request(
-        self, keys: list[str], texts: Mapping[str, str], cancel: CancelToken
-    ) -> set[str]:
+    def _request(self, keys: list[str], texts: Mapping[str, str], cancel: CancelToken) -> set[str]:
         """One request; the rest of it is sent again without the texts that were refused."""
         refused: set[str] = set()
         while keys:

@@ -56,9 +56,7 @@ def _planned(
     document_id: str | None,
 ) -> Planned:
     by_id = {claim.lineage_id: claim for claim in claims}
-    decisions = decide(
-        by_id.values(), tx.people.directory(), tx.settings.company_namespace()
-    )
+    decisions = decide(by_id.values(), tx.people.directory(), tx.settings.company_namespace())
     wanted = [
         wanted_record(by_id[lineage_id], decision, embedder_fingerprint)
         for lineage_id, decision in decisions.items()

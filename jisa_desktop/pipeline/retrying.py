@@ -88,7 +88,7 @@ class _Spent(stop_base):
 
 def _wait_s(state: RetryCallState, patience: Patience) -> float:
     error = _error(state)
-    backoff = min(_LONGEST_WAIT_S, patience.first_wait_s * 2 ** (state.attempt_number - 1))
+    backoff: float = min(_LONGEST_WAIT_S, patience.first_wait_s * 2 ** (state.attempt_number - 1))
     jittered = backoff * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, guards no secret
     return max(error.retry_after_s or 0.0, jittered)
 

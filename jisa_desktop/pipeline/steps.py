@@ -56,13 +56,14 @@ class Steps:
         self._index = index
         self._embedder = embedder_fingerprint
 
-    def advance(self, job_id: int, context: StepContext) -> Next:
+    def advance(self, job_id: int, context: StepContext, elapsed_ms: int = 0) -> Next:
         """Take the job's next step. The phase is ``APPLY`` or ``CLEAN``; intake and comparison
-        come before and are steps of their own."""
+        come before and are steps of their own. ``elapsed_ms``: time spent since the last call."""
         context.cancel.check()
         context.report(Stage.PLANNING, 0, 0)
         doubted = self._look_for_late_arrivals(job_id, context)
         with self._store.writing("advance") as tx:
+            tx.jobs.spend(job_id, milliseconds=elapsed_ms)
             job = tx.jobs.get(job_id)
             if any(one.status is BatchStatus.FAILED for one in tx.jobs.batches(job_id)):
                 return self._fail(tx, job)
@@ -98,9 +99,7 @@ class Steps:
             ids = tx.jobs.add_batches(job.job_id, parts, is_delete=True)
         return RunBatches(tuple(ids))
 
-    def _look_for_late_arrivals(
-        self, job_id: int, context: StepContext
-    ) -> list[tuple[str, str]]:
+    def _look_for_late_arrivals(self, job_id: int, context: StepContext) -> list[tuple[str, str]]:
         """Records that were deleted after a write without an answer are fetched once more: the
         write may have arrived late. Those that are really gone may be forgotten; those that came
         back stay in the ledger and are deleted again by the next plan."""
@@ -170,16 +169,12 @@ class Steps:
             tx.lineage.embedded(job.version_id, self._embedder)
             counts = tx.jobs.get(job.job_id).counts
             if job.kind in {JobKind.PROCESS, JobKind.REPROCESS}:
-                tx.documents.change_version(
-                    job.version_id, VersionStatus.COMPLETED, counts=counts
-                )
+                tx.documents.change_version(job.version_id, VersionStatus.COMPLETED, counts=counts)
         if job.kind is JobKind.DISCARD and job.from_version_id is not None:
             tx.documents.change_version(job.from_version_id, VersionStatus.CANCELLED)
 
 
-def end_badly(
-    tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault
-) -> None:
+def end_badly(tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault) -> None:
     """A job's last word when it is not ``COMPLETED``; its document says so, with the reason."""
     tx.jobs.change(job.job_id, status=status, fault=fault)
     tx.documents.unlock(job.job_id)

@@ -109,9 +109,7 @@ class Documents:
 
     def activate(self, document_id: str, version_id: int | None, status: DocumentStatus) -> None:
         """Let the version say what should exist; None for a document that was cleaned up."""
-        self._change(
-            document_id, active_version_id=version_id, status=status, changed_at=self._now
-        )
+        self._change(document_id, active_version_id=version_id, status=status, changed_at=self._now)
 
     def active_version_id(self, document_id: str) -> int | None:
         return self._session.scalar(
@@ -125,7 +123,7 @@ class Documents:
                 DocumentRow.active_version_id.is_not(None)
             )
         )
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: row[1] for row in rows if row[1] is not None}
 
     def ids(self) -> list[str]:
         return list(self._session.scalars(select(DocumentRow.id).order_by(DocumentRow.id)))
@@ -235,7 +233,9 @@ class Documents:
     def remove_if_empty(self, document_id: str) -> None:
         """Take back a document that was made for a file which was then refused."""
         has_version = select(VersionRow.id).where(VersionRow.document_id == document_id).exists()
-        self._session.execute(delete(DocumentRow).where(DocumentRow.id == document_id, ~has_version))
+        self._session.execute(
+            delete(DocumentRow).where(DocumentRow.id == document_id, ~has_version)
+        )
 
     def sources_in_use(self) -> set[str]:
         """sha256 of every source file that a version still keeps."""
@@ -254,7 +254,7 @@ class Documents:
         documents = self._session.scalars(select(DocumentRow).where(*where)).all()
         ids = [row.id for row in documents]
         versions = self._latest_and_active(ids)
-        records = self._counted(RecordRow.document_id, ids)
+        records = self._record_counts(ids)
         open_jobs = self._open_jobs(ids)
         return [
             _document(row, versions[row.id], records.get(row.id, 0), open_jobs.get(row.id))
@@ -279,7 +279,7 @@ class Documents:
             pairs[version.document_id] = _Pair(version, active, template)
         return pairs
 
-    def _counted(self, column: object, ids: Sequence[str]) -> dict[str, int]:
+    def _record_counts(self, ids: Sequence[str]) -> dict[str, int]:
         rows = self._session.execute(
             select(RecordRow.document_id, func.count())
             .where(RecordRow.document_id.in_(ids))
@@ -293,7 +293,7 @@ class Documents:
             .where(JobRow.document_id.in_(ids), JobRow.status.in_(_OPEN_JOBS))
             .group_by(JobRow.document_id)
         )
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: row[1] for row in rows if row[0] is not None}
 
     def _versions(self, *where: ColumnElement[bool]) -> list[VersionSnapshot]:
         rows = self._session.execute(

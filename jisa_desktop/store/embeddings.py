@@ -62,7 +62,9 @@ class Embeddings:
     def count(self, embedder: str) -> int:
         return (
             self._session.scalar(
-                select(func.count()).select_from(EmbeddingRow).where(EmbeddingRow.embedder == embedder)
+                select(func.count())
+                .select_from(EmbeddingRow)
+                .where(EmbeddingRow.embedder == embedder)
             )
             or 0
         )

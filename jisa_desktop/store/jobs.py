@@ -64,13 +64,16 @@ class Jobs:
             raise InputError("job_unknown", job=job_id)
         return found[0]
 
+    def exists(self, job_id: int) -> bool:
+        return bool(self._found(JobRow.id == job_id))
+
     def of_document(self, document_id: str) -> list[JobSnapshot]:
         """Oldest first."""
         return self._found(JobRow.document_id == document_id)
 
     def open(self, document_id: str | None = None) -> list[JobSnapshot]:
         """Jobs that a start takes up again, oldest first; of one document, if given."""
-        where = [JobRow.status.in_(_OPEN)]
+        where: list[ColumnElement[bool]] = [JobRow.status.in_(_OPEN)]
         if document_id is not None:
             where.append(JobRow.document_id == document_id)
         return self._found(*where)
@@ -148,7 +151,9 @@ class Jobs:
             )
         )
 
-    def last(self, document_id: str, kinds: Iterable[JobKind], status: JobStatus) -> JobSnapshot | None:
+    def last(
+        self, document_id: str, kinds: Iterable[JobKind], status: JobStatus
+    ) -> JobSnapshot | None:
         found = self._found(
             JobRow.document_id == document_id,
             JobRow.kind.in_([kind.value for kind in kinds]),
@@ -265,9 +270,7 @@ class Jobs:
         self._session.execute(
             update(BatchRow)
             .where(BatchRow.id == batch_id)
-            .values(
-                status=BatchStatus.FAILED.value, error=fault_json(fault), ended_at=self._now
-            )
+            .values(status=BatchStatus.FAILED.value, error=fault_json(fault), ended_at=self._now)
         )
 
     def touched_namespaces(self, job_id: int) -> tuple[str, ...]:

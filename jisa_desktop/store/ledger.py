@@ -38,7 +38,9 @@ class Ledger:
 
     def namespaces(self) -> list[str]:
         return list(
-            self._session.scalars(select(RecordRow.namespace).distinct().order_by(RecordRow.namespace))
+            self._session.scalars(
+                select(RecordRow.namespace).distinct().order_by(RecordRow.namespace)
+            )
         )
 
     def count(self, document_id: str | None = None) -> int:
@@ -60,7 +62,11 @@ class Ledger:
             place = (operation.namespace, operation.record_id)
             is_delete = operation.kind is OperationKind.DELETE
             state = RecordState.DELETING if is_delete else RecordState.WRITING
-            row = {"namespace": place[0], "record_id": place[1], "state": state.value}
+            row: dict[str, object] = {
+                "namespace": place[0],
+                "record_id": place[1],
+                "state": state.value,
+            }
             if place not in known:
                 added.append(row | _values(operation) | {"is_new": True, "is_uncertain": False})
             else:
@@ -89,9 +95,7 @@ class Ledger:
     def uncertain(self, places: Sequence[_Place]) -> None:
         """Note that a write of these records ended without an answer."""
         for chunk in _chunks(places):
-            self._session.execute(
-                update(RecordRow).where(_at(chunk)).values(is_uncertain=True)
-            )
+            self._session.execute(update(RecordRow).where(_at(chunk)).values(is_uncertain=True))
 
     def doubt_unanswered(self) -> None:
         """After a kill: every write that was under way ended without an answer."""
@@ -118,7 +122,7 @@ class Ledger:
         """Records that were deleted after a write that ended without an answer."""
         return self._found(
             RecordRow.document_id.in_(list(document_ids)),
-            RecordRow.is_uncertain,
+            RecordRow.is_uncertain.is_(True),
             RecordRow.state == RecordState.DELETING.value,
         )
 

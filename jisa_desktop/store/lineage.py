@@ -91,7 +91,7 @@ class Lineage:
                 select(LineageRow).where(
                     LineageRow.version_id == version_id,
                     LineageRow.outcome == Outcome.FAILED,
-                    or_(LineageRow.fault == "", LineageRow.fault.in_(REFUSALS)),
+                    or_(LineageRow.reason != LineageRow.fault, LineageRow.fault.in_(REFUSALS)),
                 )
             )
         ]
@@ -136,6 +136,21 @@ class Lineage:
                 )
             )
         )
+
+    def identities(self, version_id: int) -> list[tuple[tuple[int, str, str, str], bool]]:
+        """((row number, key, content hash, identifier), has no fault) of each row, in order."""
+        rows = self._session.execute(
+            select(
+                LineageRow.row_number,
+                LineageRow.key,
+                LineageRow.content_hash,
+                LineageRow.identifier,
+                LineageRow.fault,
+            )
+            .where(LineageRow.version_id == version_id)
+            .order_by(LineageRow.row_number)
+        )
+        return [((row[0], row[1], row[2], row[3]), row.fault == "") for row in rows]
 
     def skips_duplicates(self, version_id: int) -> bool:
         return bool(
@@ -211,7 +226,9 @@ class Lineage:
         self, version_id: int, start: int, limit: int | None, outcome: Outcome | None = None
     ) -> list[LineageSnapshot]:
         """A page of rows in sheet order."""
-        columns = self._session.scalar(select(VersionRow.columns).where(VersionRow.id == version_id))
+        columns = self._session.scalar(
+            select(VersionRow.columns).where(VersionRow.id == version_id)
+        )
         statement = (
             select(LineageRow)
             .where(LineageRow.version_id == version_id)
@@ -347,7 +364,7 @@ def _claim(row: Row[Any]) -> Claim:
         identifier=row.identifier,
         key=row.key,
         content_hash=row.content_hash,
-        metadata=row.metadata,
+        metadata=row.row_metadata,
         skips_duplicates=row.skips_duplicates,
         stores_text=row.stores_text,
         fault=row.fault,

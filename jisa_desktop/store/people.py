@@ -28,7 +28,9 @@ class People:
         rows = self._session.execute(select(AliasRow.identifier, AliasRow.employee_id))
         return {row[0]: row[1] for row in rows}
 
-    def add(self, organization_id: int, employee_number: str, name: str, department: str) -> Employee:
+    def add(
+        self, organization_id: int, employee_number: str, name: str, department: str
+    ) -> Employee:
         """``employee_number`` is normalised and free."""
         row = EmployeeRow(
             organization_id=organization_id,

@@ -49,7 +49,9 @@ class Transaction:
 class Store:
     """Opened by ``Store.open``. Safe for all threads; a transaction belongs to one."""
 
-    def __init__(self, sessions: Sessions, files: SourceFiles, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, sessions: Sessions, files: SourceFiles, clock: Callable[[], datetime]
+    ) -> None:
         self._sessions = sessions
         self._clock = clock
         self.files = files

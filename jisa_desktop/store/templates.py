@@ -70,7 +70,10 @@ class Templates:
     def all(self) -> list[StoredTemplate]:
         """The newest revision of each, by name."""
         newest = (
-            select(TemplateRevisionRow.template_id, func.max(TemplateRevisionRow.number).label("number"))
+            select(
+                TemplateRevisionRow.template_id,
+                func.max(TemplateRevisionRow.number).label("number"),
+            )
             .group_by(TemplateRevisionRow.template_id)
             .subquery()
         )

@@ -1,0 +1,113 @@
+"""Which providers, which limits: a settings file, overridden by the environment."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from jisa_desktop.errors import InputError
+
+FILE = "settings.json"
+
+_FROM_ENVIRONMENT = {
+    "JISA_EMBEDDER": "embedder",
+    "JISA_INDEX": "index",
+    "JISA_EMBEDDING_MODEL": "embedding_model",
+    "JISA_EMBEDDING_DIMENSION": "embedding_dimension",
+    "JISA_PINECONE_INDEX": "pinecone_index",
+    "OPENAI_BASE_URL": "openai_base_url",
+    "PINECONE_CONTROLLER_HOST": "pinecone_controller_host",
+}
+_KEYS = {"OPENAI_API_KEY": "openai", "PINECONE_API_KEY": "pinecone"}
+
+
+class EmbedderChoice(StrEnum):
+    LOCAL = "local"
+    OPENAI = "openai"
+
+
+class IndexChoice(StrEnum):
+    LOCAL = "local"
+    PINECONE = "pinecone"
+
+
+class Config(BaseModel):
+    """What a person can set. Keys are not here: they live in the keychain or the environment."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    embedder: EmbedderChoice = EmbedderChoice.LOCAL
+    index: IndexChoice = IndexChoice.LOCAL
+    embedding_model: str = "text-embedding-3-small"
+    embedding_dimension: int | None = Field(default=None, ge=1, le=4096)
+    pinecone_index: str = ""
+    openai_base_url: str = ""
+    pinecone_controller_host: str = ""
+    batches_at_once: int = Field(default=5, ge=1, le=20)
+    language: str = Field(default="ko", pattern="^(ko|en)$")
+    theme: str = Field(default="system", pattern="^(system|light|dark)$")
+
+
+def load(home: Path, environment: Mapping[str, str]) -> Config:
+    """The settings of a workspace. What the environment says wins (design, section 8).
+
+    Raises ``InputError('config_invalid')`` that names the setting.
+    """
+    values = _read(home / FILE)
+    values |= {
+        name: environment[variable]
+        for variable, name in _FROM_ENVIRONMENT.items()
+        if environment.get(variable)
+    }
+    return _checked(values)
+
+
+def save(home: Path, name: str, value: str) -> Config:
+    """Set one setting in the file. Raises ``InputError('config_unknown' | 'config_invalid')``."""
+    if name not in Config.model_fields:
+        raise InputError("config_unknown", setting=name, known=", ".join(Config.model_fields))
+    values = _read(home / FILE) | {name: value or None}
+    if values[name] is None:
+        del values[name]
+    config = _checked(values)
+    text = config.model_dump_json(indent=2, exclude_defaults=True)
+    partial = home / f".{FILE}.new"
+    descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+    partial.replace(home / FILE)
+    return config
+
+
+def keys(environment: Mapping[str, str]) -> dict[str, str]:
+    """API keys from the environment, by service."""
+    return {
+        service: environment[variable]
+        for variable, service in _KEYS.items()
+        if environment.get(variable)
+    }
+
+
+def _read(path: Path) -> dict[str, object]:
+    if not path.exists():
+        return {}
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError("config_invalid", setting=FILE) from error
+    if not isinstance(values, dict):
+        raise InputError("config_invalid", setting=FILE)
+    return values
+
+
+def _checked(values: Mapping[str, object]) -> Config:
+    try:
+        return Config.model_validate(values)
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise InputError("config_invalid", setting=place) from None

@@ -1,0 +1,199 @@
+"""One open workspace: the store, the providers and every use case, wired."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template, template_from_json
+from jisa_desktop.errors import InputError, NeedsAttention
+from jisa_desktop.pipeline.batches import Batches
+from jisa_desktop.pipeline.comparison import Comparison
+from jisa_desktop.pipeline.conducting import Conductor
+from jisa_desktop.pipeline.context import StepContext
+from jisa_desktop.pipeline.desk import Desk
+from jisa_desktop.pipeline.embedding import EmbeddingService
+from jisa_desktop.pipeline.foresight import Foreseer
+from jisa_desktop.pipeline.intake import Intake
+from jisa_desktop.pipeline.listing import Listing
+from jisa_desktop.pipeline.people import DirectoryDesk
+from jisa_desktop.pipeline.previews import Previews
+from jisa_desktop.pipeline.providing import Providers
+from jisa_desktop.pipeline.recovery import recover
+from jisa_desktop.pipeline.retrying import Patience
+from jisa_desktop.pipeline.searching import Search
+from jisa_desktop.pipeline.steps import Steps
+from jisa_desktop.pipeline.verifying import Violation, verify
+from jisa_desktop.sheets.reader import SheetReader
+from jisa_desktop.store.lock import WriterLock
+from jisa_desktop.store.settings import INDEX
+from jisa_desktop.store.store import Store
+from resources import path as resource
+
+STAGING = "staging"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Which index the ledger speaks of, and which embedder filled it."""
+
+    index: str
+    embedder: str
+
+
+class Workspace:
+    """Opened by ``Workspace.open``. Its methods block; call them off the main thread."""
+
+    def __init__(
+        self,
+        home: Path,
+        store: Store,
+        providers: Providers,
+        reader: SheetReader,
+        patience: Patience,
+    ) -> None:
+        embedder, index = providers.embedder, providers.index
+        fingerprint = embedder.identity.fingerprint
+        listing = Listing(store, index, fingerprint)
+        self.home = home
+        self.store = store
+        self.providers = providers
+        self.reader = reader
+        self.embeddings = EmbeddingService(store, embedder)
+        self.batches = Batches(store, self.embeddings, index, patience)
+        self.steps = Steps(store, index, fingerprint)
+        self.listing = listing
+        self.conductor = Conductor(
+            store,
+            Intake(store, reader),
+            Comparison(store, listing),
+            self.steps,
+            self.check_providers,
+            patience,
+        )
+        self.desk = Desk(store, reader)
+        self.previews = Previews(store, reader, fingerprint)
+        self.people = DirectoryDesk(store, reader)
+        self.foreseer = Foreseer(store, fingerprint)
+        self.search = Search(store, embedder, index)
+        self._lock = WriterLock(home)
+        self._is_writer = False
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        providers: Providers,
+        patience: Patience = Patience(),  # noqa: B008 - frozen
+        reader: SheetReader | None = None,
+    ) -> Workspace:
+        """Open the folder's store, made as needed. Reading is free to any number of processes.
+        ``reader``: one that others use as well; the workspace closes the one it has made."""
+        store = Store.open(home)
+        add_builtin_templates(store)
+        return cls(home, store, providers, reader or SheetReader(home / STAGING), patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def become_writer(self, name: str) -> list[int]:
+        """Take the one writer's place and bring back what a killed run left behind.
+
+        Returns the ids of the jobs that were interrupted. Raises
+        ``EnvironmentProblem('workspace_in_use')``.
+        """
+        if self._is_writer:
+            return []
+        self._lock.acquire(name)
+        self._is_writer = True
+        return recover(self.store)
+
+    def close(self) -> None:
+        """Last of all the store and the lock, when nothing runs any more."""
+        self.reader.close()
+        self.providers.close()
+        self.store.close()
+        if self._is_writer:
+            self._lock.release()
+            self._is_writer = False
+
+    def verify(self, cancel: CancelToken | None = None) -> list[Violation]:
+        """The invariants of the design, section 6; [] when all hold."""
+        providers = self.providers
+        return verify(self.store, providers.index, providers.embedder.identity.fingerprint, cancel)
+
+    def check_providers(self, context: StepContext) -> None:
+        """Before anything is paid: the embedder answers, the index takes its vectors, and both
+        are those that filled what the ledger speaks of.
+
+        Raises ``NeedsAttention('index_changed' | 'embedder_changed')`` and what providers raise.
+        """
+        embedder, index = self.providers.embedder, self.providers.index
+        now = Binding(index.name, embedder.identity.fingerprint)
+        with self.store.reading() as tx:
+            kept = tx.settings.get(INDEX)
+            has_records = tx.ledger.count() > 0
+        if kept is not None and has_records:
+            if kept["embedder"] != now.embedder:
+                raise NeedsAttention("embedder_changed")
+            if kept["index"] != now.index:
+                raise NeedsAttention("index_changed", index=str(kept["index"]))
+        index.check(embedder.identity, context.cancel)
+        embedder.check(context.cancel)
+        wanted = {"index": now.index, "embedder": now.embedder}
+        if kept != wanted:
+            with self.store.writing("bind") as tx:
+                tx.settings.set(INDEX, wanted)
+
+    def template_named(self, name_or_path: str) -> str:
+        """A template's name as given, or, for a JSON file's path, the name it is kept under.
+
+        Raises ``InputError('template_unknown' | 'template_invalid')``.
+        """
+        with self.store.reading() as tx:
+            try:
+                return tx.templates.get(name_or_path).template.name
+            except InputError:
+                file = Path(name_or_path)
+                if not (file.suffix.lower() == ".json" and file.is_file()):
+                    raise
+        return self.import_template(file)[0].name
+
+    def import_template(self, file: Path) -> tuple[Template, int]:
+        """Keep a template file as the newest revision of its name. Returns it and the revision."""
+        try:
+            template = template_from_json(file.read_text(encoding="utf-8-sig"))
+        except FileNotFoundError as error:
+            raise InputError("file_missing", file=file.name) from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError("file_unreadable", file=file.name) from error
+        with self.store.writing("template") as tx:
+            return template, tx.templates.save(template).revision
+
+
+def add_builtin_templates(store: Store) -> None:
+    """Give a new workspace the templates that the program ships."""
+    with store.reading() as tx:
+        known = {one.template.name for one in tx.templates.all()}
+    shipped = [DEFAULT_TEMPLATE, *builtin_templates()]
+    missing = [one for one in shipped if one.name not in known]
+    if missing:
+        with store.writing("builtin_templates") as tx:
+            tx.templates.add_missing(missing)
+
+
+def builtin_templates() -> list[Template]:
+    """The templates in ``resources/templates``, by file name."""
+    files = sorted(resource("templates").glob("*.json"))
+    return [template_from_json(file.read_text(encoding="utf-8")) for file in files]
