@@ -8,12 +8,12 @@ _WAY: dict[str, Entry] = {
     "certificate_untrusted": Entry(
         Words(
             "인증서 확인 실패",
-            "{service} 연결의 보안 인증서를 신뢰할 수 없습니다. 이 컴퓨터에 회사 인증서가 없을 수 있습니다.",
+            "{service} 연결의 보안 인증서를 확인할 수 없습니다. 회사 인증서가 필요할 수 있습니다.",
             "전산 담당자에게 회사 인증서 설치를 요청한 뒤 계속하세요.",
         ),
         Words(
             "Certificate not trusted",
-            "The certificate of the {service} connection is not trusted; the office's may be missing.",
+            "The certificate of {service} is not trusted; the office's own may be missing here.",
             "Ask your IT department to install the office's certificate, and go on.",
         ),
     ),
@@ -32,12 +32,12 @@ _WAY: dict[str, Entry] = {
     "offline": Entry(
         Words(
             "연결할 수 없음",
-            "{service}에 연결할 수 없습니다.",
+            "외부 서비스에 연결할 수 없습니다.",
             "인터넷 연결을 확인하세요. 연결되면 자동으로 계속합니다.",
         ),
         Words(
             "No connection",
-            "{service} cannot be reached.",
+            "The service cannot be reached.",
             "Check the internet connection; the work goes on by itself.",
         ),
     ),
