@@ -1,1 +1,1 @@
-"""Widgets and models, one folder a page. Knows jobs and snapshots, no SDK and no SQL."""
+"""The window: widgets and models, a folder a page. Knows jobs and snapshots, no SDK and no SQL."""

@@ -1,0 +1,1 @@
+"""One document: how its job goes, its rows, its issues, its versions."""

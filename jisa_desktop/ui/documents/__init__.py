@@ -1,0 +1,1 @@
+"""문서: the home page, with the drop zone and the list of documents."""

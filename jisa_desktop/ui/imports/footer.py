@@ -1,0 +1,78 @@
+"""Below the preview: what holds the start up, and the start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
+
+from jisa_desktop.ui import formats
+from jisa_desktop.ui.imports.items import ImportItem, Stage
+from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.build import button, label, row, set_tone
+
+
+class Footer(QFrame):
+    accepted = Signal(bool)
+    start_wanted = Signal()
+    start_all_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.message = label("", "sub", wrap=True)
+        self.accept = QCheckBox(self.tr("알고 있으며 그대로 진행합니다"))
+        self.start_all = button(self.tr("모두 시작"), theme, "play")
+        self.start = button(self.tr("처리 시작"), theme, "play", "primary")
+        self.start.setShortcut("Ctrl+Return")
+        self.start.setToolTip("Ctrl+Enter")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 10, 12, 10)
+        line.setSpacing(12)
+        line.addWidget(self.message, 1)
+        line.addWidget(self.accept)
+        line.addLayout(row(self.start_all, self.start))
+        self.accept.clicked.connect(self.accepted)
+        self.start.clicked.connect(self.start_wanted)
+        self.start_all.clicked.connect(self.start_all_wanted)
+
+    def show_item(self, item: ImportItem, ready_count: int) -> None:
+        """``ready_count``: how many files on the page could start now."""
+        text, tone = self._said(item)
+        self.message.setText(text)
+        set_tone(self.message, "tone", tone)
+        self.accept.setVisible(item.needs_acceptance)
+        self.accept.setChecked(item.has_accepted)
+        self.start.setEnabled(item.stage is Stage.READY)
+        self.start_all.setVisible(ready_count > 1)
+        text = self.tr("준비된 {n}개 모두 시작").format(n=formats.count(ready_count))
+        self.start_all.setText(text)
+
+    def _said(self, item: ImportItem) -> tuple[str, str]:  # noqa: PLR0911 - one a case
+        preview = item.preview
+        if item.is_started:
+            return self.tr("처리를 시작하는 중입니다…"), ""
+        if item.is_reading or preview is None:
+            return self.tr("다시 읽는 중입니다…"), ""
+        if item.mode is None:
+            return (
+                self.tr(
+                    "직원 사번이 있는 표입니다. 모두에게 보일지, 직원별로 나눌지 방식을 선택하세요."
+                ),
+                "warning",
+            )
+        change = preview.change
+        if item.needs_acceptance and change is not None:
+            gone = formats.count(change.removed + change.lost)
+            text = self.tr("지금 버전의 벡터 {n}개가 사라집니다. 파일이 맞는지 확인하세요.")
+            return text.format(n=gone), "danger"
+        if change is not None and change.lost:
+            text = self.tr("오류로 이전 내용이 빠지는 행이 {n}개 있습니다.")
+            return text.format(n=formats.count(change.lost)), "warning"
+        unknown = sum(route.row_count for route in preview.routes if not route.is_known)
+        if unknown:
+            text = self.tr("등록되지 않은 직원의 행 {n}개는 저장되지 않습니다.")
+            return text.format(n=formats.count(unknown)), "warning"
+        if preview.error_rows:
+            text = self.tr("오류 행 {n}개를 빼고 처리합니다.")
+            return text.format(n=formats.count(preview.error_rows)), "warning"
+        return self.tr("문제가 없습니다. 시작할 수 있습니다."), "success"

@@ -1,0 +1,247 @@
+"""The page of dropped files: read, decide, check, start. Nothing is written before the start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from jisa_desktop.domain.snapshots import DocumentSnapshot
+from jisa_desktop.errors import JisaError
+from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.desk import ImportRequest, TemplateInfo
+from jisa_desktop.ui.imports.file_list import FileList
+from jisa_desktop.ui.imports.footer import Footer
+from jisa_desktop.ui.imports.items import ImportItem, Stage
+from jisa_desktop.ui.imports.options import OptionsCard
+from jisa_desktop.ui.imports.preview_pane import PreviewPane
+from jisa_desktop.ui.imports.refusal import RefusalCard
+from jisa_desktop.ui.imports.waiting import NothingCard, ReadingCard
+from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.widgets.build import button, column, grow, label, row
+
+
+class ImportPage(QWidget):
+    """``started``: ids of the jobs that began; ``files_wanted``: choose some."""
+
+    started = Signal(list)
+    files_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._items: dict[int, ImportItem] = {}
+        self._current: int | None = None
+        self._next_number = 1
+        self._templates: Sequence[TemplateInfo] = ()
+        self._documents: Sequence[DocumentSnapshot] = ()
+        self.files = FileList(context.theme)
+        self.options = OptionsCard(context.theme)
+        self.pane = PreviewPane(context)
+        self.footer = Footer(context.theme)
+        self.refusal = RefusalCard(context.theme)
+        self.reading = ReadingCard()
+        self.nothing = NothingCard(context.theme)
+        self.more = button(self.tr("파일 더 넣기…"), context.theme, "file-plus")
+        self._build()
+        self._connect()
+        self._show()
+
+    @property
+    def items(self) -> list[ImportItem]:
+        return list(self._items.values())
+
+    @property
+    def current(self) -> ImportItem | None:
+        return self._items.get(self._current) if self._current is not None else None
+
+    def add(self, paths: Sequence[Path], document_id: str | None = None) -> None:
+        """Read each file, as a new version of ``document_id`` if given; one that is on the page
+        already is read anew."""
+        for path in paths:
+            old = next((item for item in self.items if item.path == path), None)
+            if old is not None and not old.is_started:
+                number, request = old.number, old.request
+            else:
+                number, request = self._next_number, ImportRequest(path, document_id=document_id)
+                self._next_number += 1
+            if self._current is None or old is not None:
+                self._current = number
+            self._look(number, request)
+        self._show()
+
+    def refresh(self) -> None:
+        """Templates and documents to choose from; they may have changed on other pages."""
+        self._context.stories.tell_latest("choices", self._fetch_choices())
+
+    def _build(self) -> None:
+        checked = QWidget()
+        checked.setLayout(grow(column(self.options, self.pane, self.footer, spacing=12), self.pane))
+        self.stack = QStackedWidget()
+        for card in (self.nothing, self.reading, self.refusal, checked):
+            self.stack.addWidget(card)
+        self._checked = checked
+        head = row(
+            label(self.tr("가져오기"), "h1"),
+            label(
+                self.tr("‘처리 시작’을 누르기 전에는 아무것도 저장하거나 보내지 않습니다"), "sub"
+            ),
+            None,
+            self.more,
+            spacing=12,
+        )
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.files)
+        body.addWidget(self.stack, 1)
+        page = column(head, body, spacing=14, margins=(24, 20, 24, 16))
+        page.setStretch(1, 1)
+        self.setLayout(page)
+
+    def _connect(self) -> None:
+        self.more.clicked.connect(self.files_wanted)
+        self.nothing.files_wanted.connect(self.files_wanted)
+        self.files.chosen.connect(self._on_chosen)
+        self.files.removed.connect(self._remove)
+        self.options.decided.connect(self._on_decided)
+        self.options.settled.connect(self._on_settled)
+        self.refusal.password_given.connect(self._on_password)
+        self.refusal.again_wanted.connect(self._on_again)
+        self.refusal.removal_wanted.connect(self._on_removal)
+        self.footer.accepted.connect(self._on_accepted)
+        self.footer.start_wanted.connect(self._on_start)
+        self.footer.start_all_wanted.connect(self._on_start_all)
+
+    # Stories
+
+    def _look(self, number: int, request: ImportRequest) -> None:
+        old = self._items.get(number)
+        preview = old.preview if old else None
+        self._items[number] = ImportItem(number, request, preview)
+        self._context.stories.tell_latest(f"look:{number}", self._read(number, request))
+
+    async def _read(self, number: int, request: ImportRequest) -> None:
+        desk = self._context.desk
+        before = self._items[number].preview
+        try:
+            preview = await desk.preview(request)
+        except JisaError as error:
+            changed = replace(self._items[number], error=error, preview=None, is_reading=False)
+        else:
+            if number not in self._items:  # taken off the list meanwhile
+                await desk.forget_preview(preview.preview_id)
+                return
+            changed = replace(self._items[number], preview=preview, error=None, is_reading=False)
+        if number in self._items:
+            self._items[number] = changed
+            self._show()
+        if before is not None:
+            await desk.forget_preview(before.preview_id)
+
+    async def _fetch_choices(self) -> None:
+        self._templates = await self._context.desk.templates()
+        self._documents = await self._context.desk.documents()
+        self._show()
+
+    async def _start(self, items: Sequence[ImportItem]) -> None:
+        job_ids: list[int] = []
+        for item in items:
+            request = replace(
+                item.request,
+                mode=item.mode,
+                template=item.preview.template if item.preview else item.request.template,
+                accept_changes=item.has_accepted,
+            )
+            job = await self._context.desk.process(request)
+            if job is None:
+                self._context.notices.say(
+                    Kind.INFO,
+                    self.tr("‘{name}’은(는) 이미 처리된 파일과 같습니다").format(name=item.name),
+                    self.tr("바뀐 내용이 없어 새 버전을 만들지 않았습니다."),
+                )
+            else:
+                job_ids.append(job.job_id)
+            await self._put_away(item.number)
+        self.started.emit(job_ids)
+
+    async def _put_away(self, number: int) -> None:
+        item = self._items.pop(number, None)
+        if self._current == number:
+            self._current = next(iter(self._items), None)
+        self._show()
+        if item is not None and item.preview is not None:
+            await self._context.desk.forget_preview(item.preview.preview_id)
+
+    # What the parts say
+
+    def _on_chosen(self, number: int) -> None:
+        if number != self._current:
+            self._current = number
+            self._show()
+
+    def _on_decided(self, request: ImportRequest) -> None:
+        if self._current is not None:
+            self._look(self._current, request)
+            self._show()
+
+    def _on_settled(self, request: ImportRequest) -> None:
+        if (item := self.current) is not None:
+            self._items[item.number] = replace(item, request=request)
+
+    def _on_password(self, password: str) -> None:
+        if (item := self.current) is not None:
+            self._on_decided(replace(item.request, password=password))
+
+    def _on_again(self) -> None:
+        if (item := self.current) is not None:
+            self._on_decided(item.request)
+
+    def _on_removal(self) -> None:
+        if self._current is not None:
+            self._remove(self._current)
+
+    def _remove(self, number: int) -> None:
+        self._context.stories.tell(self._put_away(number))
+
+    def _on_accepted(self, accepts: bool) -> None:
+        if (item := self.current) is not None:
+            self._items[item.number] = replace(item, has_accepted=accepts)
+            self._show()
+
+    def _on_start(self) -> None:
+        if (item := self.current) is not None and item.stage is Stage.READY:
+            self._begin([item])
+
+    def _on_start_all(self) -> None:
+        self._begin([item for item in self.items if item.stage is Stage.READY])
+
+    def _begin(self, items: Sequence[ImportItem]) -> None:
+        for item in items:
+            self._items[item.number] = replace(item, is_started=True)
+        self._show()
+        self._context.stories.tell(self._start(items))
+
+    def _show(self) -> None:
+        items = self.items
+        self.files.setVisible(len(items) > 1)
+        self.files.show_items(items, self._current)
+        item = self.current
+        self.more.setVisible(item is not None)
+        if item is None:
+            self.stack.setCurrentWidget(self.nothing)
+        elif item.error is not None and not item.is_reading:
+            self.refusal.show_error(item.name, item.error)
+            self.stack.setCurrentWidget(self.refusal)
+        elif item.preview is None:
+            self.reading.show_name(item.name)
+            self.stack.setCurrentWidget(self.reading)
+        else:
+            self.options.show_item(item, self._templates, self._documents)
+            self.pane.show_preview(item.preview)
+            ready = sum(1 for one in items if one.stage is Stage.READY)
+            self.footer.show_item(item, ready)
+            self.stack.setCurrentWidget(self._checked)

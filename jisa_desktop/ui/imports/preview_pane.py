@@ -1,0 +1,159 @@
+"""The preview: figures, the parsed rows, and beside them what is worth knowing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter
+
+from jisa_desktop.errors import JisaError
+from jisa_desktop.ui import formats
+from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.desk import Preview
+from jisa_desktop.ui.imports.preview_model import PreviewModel
+from jisa_desktop.ui.imports.side import SidePanel
+from jisa_desktop.ui.widgets.build import card, chip, label, row, set_chip
+from jisa_desktop.ui.widgets.paged import PAGE_ROWS
+from jisa_desktop.ui.widgets.tables import Table, TextDelegate
+
+_COLUMN_PX = 120
+_WIDEST_PX = 260
+_SAMPLE_ROWS = 20
+
+
+class PreviewPane(QSplitter):
+    """Fetches its pages through the desk; forgets the one before when another is shown."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._context = context
+        self._preview: Preview | None = None
+        self.setHandleWidth(12)
+        self.setChildrenCollapsible(False)
+        self.model = PreviewModel(self)
+        self.table = Table(self.tr("미리보기"))
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(TextDelegate(context.theme, self.table))
+        self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().setVisible(True)
+        self.side = SidePanel(context.theme)
+        self.good = chip("", "success")
+        self.bad = chip("", "danger")
+        self.skipped = chip("", "neutral")
+        self.nothing_sent = label(self.tr("아직 저장하거나 보내지 않았습니다"), "cap")
+        self._build()
+        self._connect()
+
+    def show_preview(self, preview: Preview) -> None:
+        if preview is self._preview:
+            return
+        self._preview = preview
+        set_chip(
+            self.good, self.tr("정상 {n}행").format(n=formats.count(preview.good_rows)), "success"
+        )
+        self.bad.setText(self.tr("오류 {n}행").format(n=formats.count(preview.error_rows)))
+        self.bad.setVisible(preview.error_rows > 0)
+        text = self.tr("중복으로 건너뜀 {n}행").format(n=formats.count(preview.skipped_rows))
+        self.skipped.setText(text)
+        self.skipped.setVisible(preview.skipped_rows > 0)
+        self.model.begin(preview.head.columns, preview.row_count)
+        for section in range(len(preview.head.columns)):
+            self.table.setColumnWidth(section, _COLUMN_PX)
+        self.side.show_preview(preview)
+        self.table.scrollToTop()
+        self.model.row_at(0)
+
+    def _build(self) -> None:
+        head = row(
+            label(self.tr("미리보기"), "h2"),
+            self.good,
+            self.bad,
+            self.skipped,
+            None,
+            self.nothing_sent,
+        )
+        self.addWidget(card(head, self.table, margins=(20, 14, 8, 8), spacing=10))
+        frame: QFrame = card(self.side, margins=(8, 8, 8, 8))
+        self.addWidget(frame)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setSizes([640, 340])
+
+    def _connect(self) -> None:
+        self.model.page_wanted.connect(self._on_rows_wanted)
+        self.side.issues.page_wanted.connect(self._on_issues_wanted)
+        self.side.issue_chosen.connect(self._on_issue_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+
+    def _on_rows_wanted(self, page: int, generation: int) -> None:
+        if self._preview is not None:
+            self._context.stories.tell(self._fetch_rows(self._preview, page, generation))
+
+    def _on_issues_wanted(self, page: int, generation: int) -> None:
+        if self._preview is not None:
+            self._context.stories.tell(self._fetch_issues(self._preview, page, generation))
+
+    def _on_issue_chosen(self, position: int) -> None:
+        if self._preview is not None:
+            self._context.stories.tell_latest("jump", self._jump(self._preview, position))
+
+    def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._preview is not None and current.isValid():
+            story = self._show_text(self._preview, current.row())
+            self._context.stories.tell_latest("text", story)
+
+    async def _fetch_rows(self, preview: Preview, page: int, generation: int) -> None:
+        try:
+            rows = await self._context.desk.preview_rows(
+                preview.preview_id, page * PAGE_ROWS, PAGE_ROWS
+            )
+        except JisaError:
+            self.model.refuse(page, generation)
+            if preview is self._preview:  # of a file that was put away nobody wants to hear
+                raise
+            return
+        self.model.give(page, generation, rows)
+        if page == 0 and preview is self._preview:
+            self._fit_columns()
+
+    async def _fetch_issues(self, preview: Preview, page: int, generation: int) -> None:
+        try:
+            issues = await self._context.desk.preview_issues(
+                preview.preview_id, page * PAGE_ROWS, PAGE_ROWS
+            )
+        except JisaError:
+            self.side.issues.refuse(page, generation)
+            if preview is self._preview:
+                raise
+            return
+        self.side.issues.give(page, generation, issues)
+
+    async def _jump(self, preview: Preview, position: int) -> None:
+        issue = self.side.issues.row_at(position)
+        if issue is None or not issue.row_number:
+            return
+        place = await self._context.desk.preview_position(preview.preview_id, issue.row_number)
+        index = self.model.index(place, self.model.column_of(issue.column) or 0)
+        self.table.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.table.scrollTo(index, Table.ScrollHint.PositionAtCenter)
+
+    async def _show_text(self, preview: Preview, position: int) -> None:
+        text = await self._context.desk.preview_text(preview.preview_id, position)
+        if preview is self._preview:
+            self.side.text.setPlainText(text)
+
+    def _fit_columns(self) -> None:
+        """Widths from the header and the first rows; measuring every row would take too long."""
+        metrics = self.table.fontMetrics()
+        for section in range(self.model.columnCount()):
+            texts = [str(self.model.headerData(section, Qt.Orientation.Horizontal) or "")]
+            for position in range(min(_SAMPLE_ROWS, self.model.rowCount())):
+                line = self.model.row_at(position)
+                texts += line.values[section : section + 1] if line else ()
+            width = max(metrics.horizontalAdvance(text) for text in texts) + 28
+            self.table.setColumnWidth(section, max(64, min(_WIDEST_PX, width)))

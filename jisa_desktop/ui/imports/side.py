@@ -1,0 +1,147 @@
+"""Beside the preview: issues that jump, who gets how many rows, what changes, what is embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+
+from jisa_desktop.ui import formats
+from jisa_desktop.ui.desk import Change, Preview, Route
+from jisa_desktop.ui.imports.issues_model import IssuesModel
+from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.build import column, label, row
+from jisa_desktop.ui.widgets.lines import Column, LinesModel
+from jisa_desktop.ui.widgets.tables import MARK_ROLE, Table, TextDelegate
+
+translate = QCoreApplication.translate
+
+
+class SidePanel(QTabWidget):
+    """``issue_chosen``: the position of an issue in the list; the page jumps to its row."""
+
+    issue_chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("미리보기 자세히"))
+        self.setMinimumWidth(300)
+        self.issues = IssuesModel(theme)
+        self.issue_table = self._issue_table(theme)
+        self.routes = LinesModel[Route](_route_columns(), _route_key, self)
+        self.route_table = self._route_table(theme)
+        self.changes = _Changes()
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("선택한 행에서 임베딩될 글"))
+        hint = label(self.tr("선택한 행에서 검색에 쓰일 글입니다."), "cap", wrap=True)
+        text_tab = QWidget()
+        text_tab.setLayout(column(hint, self.text, margins=(4, 10, 4, 4)))
+        self.addTab(self.issue_table, self.tr("문제"))
+        self.addTab(self.changes, self.tr("바뀌는 것"))
+        self.addTab(self.route_table, self.tr("직원별"))
+        self.addTab(text_tab, self.tr("임베딩될 글"))
+        self.issue_table.activated.connect(self._on_issue)
+        self.issue_table.clicked.connect(self._on_issue)
+
+    def show_preview(self, preview: Preview) -> None:
+        headers = (self.tr("행"), self.tr("열"), self.tr("내용"))
+        self.issues.begin(headers, preview.issue_count)
+        self.issue_table.set_widths({0: 64, 1: 84}, stretch=2)
+        self.setTabText(0, self.tr("문제 {n}").format(n=formats.count(preview.issue_count)))
+        self.routes.show_lines(preview.routes)
+        unknown = sum(1 for route in preview.routes if not route.is_known)
+        split = bool(preview.routes)
+        self.setTabVisible(2, split)
+        text = self.tr("직원별 {n}").format(n=formats.count(len(preview.routes)))
+        self.setTabText(2, f"{text} !" if unknown else text)
+        self.changes.show_change(preview.change)
+        self.text.clear()
+
+    def _issue_table(self, theme: Theme) -> Table:
+        table = Table(self.tr("문제 목록"))
+        table.setModel(self.issues)
+        table.setItemDelegate(TextDelegate(theme, table))
+        table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        return table
+
+    def _route_table(self, theme: Theme) -> Table:
+        table = Table(self.tr("직원별 배분"))
+        table.setModel(self.routes)
+        table.setItemDelegate(TextDelegate(theme, table))
+        table.set_widths({0: 92, 2: 64}, stretch=1)
+        return table
+
+    def _on_issue(self, index: QModelIndex) -> None:
+        self.issue_chosen.emit(index.row())
+
+
+class _Changes(QWidget):
+    """The counts against the active version, as a column of figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figures = {
+            name: label("", "strong")
+            for name in ("added", "changed", "moved", "removed", "lost", "unchanged")
+        }
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 14, 12, 12)
+        lines.setSpacing(10)
+        self._hint = label("", "sub", wrap=True)
+        lines.addWidget(self._hint)
+        for name, text in (
+            ("added", self.tr("새로 추가")),
+            ("changed", self.tr("내용 변경")),
+            ("moved", self.tr("행 번호만 변경")),
+            ("removed", self.tr("삭제")),
+            ("lost", self.tr("오류로 빠지는 행")),
+            ("unchanged", self.tr("그대로")),
+        ):
+            lines.addLayout(row(label(text, "sub"), None, self._figures[name]))
+        lines.addStretch(1)
+
+    def show_change(self, change: Change | None) -> None:
+        self._hint.setText(
+            self.tr("‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.")
+            if change
+            else self.tr("방식을 선택하면 무엇이 바뀌는지 보여 드립니다.")
+        )
+        shown = change or Change()
+        signs = {"added": "+", "changed": "~", "moved": "~", "removed": "−", "lost": "−"}
+        for name, figure in self._figures.items():
+            figure.setText(formats.signed(getattr(shown, name), signs.get(name, "")))
+
+
+def _route_columns() -> Sequence[Column[Route]]:
+    return (
+        Column(translate("imports", "사번"), _number, roles={MARK_ROLE: _mark}),
+        Column(translate("imports", "직원"), _name),
+        Column(translate("imports", "행"), _rows, _row_count, is_number=True),
+    )
+
+
+def _route_key(route: Route) -> object:
+    return (route.namespace, route.employee_number)
+
+
+def _number(route: Route) -> str:
+    return route.employee_number
+
+
+def _mark(route: Route) -> object:
+    return None if route.is_known else "danger"
+
+
+def _name(route: Route) -> str:
+    return route.name if route.is_known else translate("imports", "등록되지 않은 직원")
+
+
+def _rows(route: Route) -> str:
+    return formats.count(route.row_count)
+
+
+def _row_count(route: Route) -> int:
+    return route.row_count

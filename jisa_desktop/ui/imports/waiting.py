@@ -1,0 +1,52 @@
+"""What the import page shows while a file is read, and when there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar
+
+from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row
+
+
+class ReadingCard(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self._title = label("", "h2")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedWidth(280)
+        bar.setAccessibleName(self.tr("파일 읽는 중"))
+        self.setLayout(column(None, self._title, row(None, bar, None), None, spacing=16))
+
+    def show_name(self, name: str) -> None:
+        self._title.setText(self.tr("‘{name}’을(를) 읽고 있습니다…").format(name=name))
+
+
+class NothingCard(QFrame):
+    files_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        picture = IconLabel(theme, "file-xls", "text3", 40)
+        title = label(self.tr("가져올 파일이 없습니다"), "h2")
+        text = label(self.tr("엑셀 파일을 창 아무 곳에나 놓거나 파일을 선택하세요."), "sub")
+        for one in (title, text):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        choose = button(self.tr("파일 선택…"), theme, "file-plus", "primary")
+        choose.clicked.connect(self.files_wanted)
+        self.setLayout(
+            column(
+                None,
+                row(None, picture, None),
+                title,
+                text,
+                row(None, choose, None),
+                None,
+                spacing=10,
+            )
+        )

@@ -1,0 +1,125 @@
+"""Notices: what just happened or went wrong, said in place above the page, never in a box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from jisa_desktop.errors import JisaError
+from jisa_desktop.ui import words
+from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.build import IconLabel, button, column, icon_button, label
+
+MOST_SHOWN = 3
+GOOD_NEWS_STAYS_MS = 8_000
+
+Act = Callable[[], object]
+
+
+class Kind(StrEnum):
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    DANGER = "danger"
+
+
+_ICONS = {
+    Kind.INFO: ("info", "primary"),
+    Kind.SUCCESS: ("check-circle", "success"),
+    Kind.WARNING: ("warning-circle", "warning"),
+    Kind.DANGER: ("x-circle", "danger"),
+}
+
+
+class Notice(QFrame):
+    """One notice: an icon, a title, a sentence, perhaps one button, and a way to put it away."""
+
+    def __init__(
+        self, theme: Theme, kind: Kind, title: str, text: str, action: tuple[str, Act] | None
+    ) -> None:
+        super().__init__()
+        self.kind = kind
+        self.key = ""
+        self._act: Act | None = None
+        self.setProperty("notice", kind.value)
+        name, token = _ICONS[kind]
+        self._icon = IconLabel(theme, name, token, 20)
+        self.title = label(title, "strong", wrap=True)
+        self.text = label(text, "sub", wrap=True, selectable=True)
+        self.text.setVisible(bool(text))
+        self.action: QPushButton | None = None
+        self.close_button = icon_button(theme, "x", self.tr("알림 닫기"))
+        self.close_button.clicked.connect(self.dismiss)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 10, 8, 10)
+        line.setSpacing(12)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column(self.title, self.text, spacing=2), 1)
+        if action is not None:
+            self.action = button(action[0], theme)
+            self._act = action[1]
+            self.action.clicked.connect(self._on_action)
+            line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+    def _on_action(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act is not None:
+            act()
+
+
+class Notices(QWidget):
+    """The newest stands on top; a notice with the key of an older one takes its place."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.setAccessibleName(self.tr("알림"))
+
+    @property
+    def shown(self) -> list[Notice]:
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if isinstance(one, Notice) and not one.isHidden()]
+
+    def say(
+        self,
+        kind: Kind,
+        title: str,
+        text: str = "",
+        *,
+        action: tuple[str, Act] | None = None,
+        key: str = "",
+    ) -> Notice:
+        for old in self.shown:
+            if key and old.key == key:
+                old.dismiss()
+        notice = Notice(self._theme, kind, title, text, action)
+        notice.key = key
+        self._column.insertWidget(0, notice)
+        for extra in self.shown[MOST_SHOWN:]:
+            extra.dismiss()
+        if kind is Kind.SUCCESS and action is None:
+            QTimer.singleShot(GOOD_NEWS_STAYS_MS, notice, notice.dismiss)
+        self.show()
+        return notice
+
+    def say_error(self, error: JisaError, *, action: tuple[str, Act] | None = None) -> Notice:
+        told = words.of_error(error)
+        where = words.place(error.params)
+        title = f"{told.title} — {where}" if where else told.title
+        text = "\n".join(part for part in (told.sentence, told.next_step) if part)
+        return self.say(Kind.DANGER, title, text, action=action, key=f"{error.code}:{where}")

@@ -1,0 +1,63 @@
+"""Stories: what happens after a click, told as coroutines (check, run, refresh)."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+
+from PySide6.QtCore import QObject, Signal
+
+from jisa_desktop.domain.cancel import Cancelled
+from jisa_desktop.errors import Bug, JisaError
+
+log = logging.getLogger(__name__)
+
+
+class Stories(QObject):
+    """Holds every running story; a story that ends in an error says so by ``failed``."""
+
+    failed = Signal(object)
+    """A JisaError."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+        self._running: set[asyncio.Task[None]] = set()
+        self._latest: dict[str, asyncio.Task[None]] = {}
+
+    def tell(self, story: Coroutine[object, object, None]) -> asyncio.Task[None]:
+        """Start ``story``. It must not open a nested event loop."""
+        task = self._loop.create_task(story)
+        self._running.add(task)
+        task.add_done_callback(self._end)
+        return task
+
+    def tell_latest(self, topic: str, story: Coroutine[object, object, None]) -> None:
+        """Start ``story`` and drop the one about ``topic`` that still runs."""
+        if (old := self._latest.get(topic)) is not None:
+            old.cancel()
+        self._latest[topic] = self.tell(story)
+
+    async def end_all(self) -> None:
+        """Cancel what still runs and wait until it is gone."""
+        mine = asyncio.current_task()
+        others = [task for task in self._running if task is not mine]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        for topic in [topic for topic, latest in self._latest.items() if latest is task]:
+            del self._latest[topic]
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, JisaError):
+            log.warning("a story ended in %s", error.code)
+            self.failed.emit(error)
+        else:
+            log.error("a story hit a bug", exc_info=error)
+            self.failed.emit(Bug("unexpected", cause=type(error).__name__))

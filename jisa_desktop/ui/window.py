@@ -1,0 +1,229 @@
+"""The main window: sidebar, notices, pages. Pages are made when they are first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from jisa_desktop.domain.snapshots import JobSnapshot
+from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.ui import formats, words
+from jisa_desktop.ui.actions import DocumentActions
+from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.document.page import DocumentPage
+from jisa_desktop.ui.documents.page import DocumentsPage
+from jisa_desktop.ui.imports.page import ImportPage
+from jisa_desktop.ui.intake_rules import may_take
+from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.widgets.build import label
+from jisa_desktop.ui.widgets.drop_zone import local_paths
+from jisa_desktop.ui.widgets.sidebar import Entry, Sidebar
+
+SMALLEST = QSize(1100, 700)
+USUAL = QSize(1360, 860)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraPage:
+    """A page of the sidebar that the window need not know: made at its first showing."""
+
+    entry: Entry
+    make: Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """``close_wanted``: the person wants out; whoever built the window ends the jobs first."""
+
+    close_wanted = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        version: str,
+        samples: Sequence[Path] = (),
+        extra: Sequence[ExtraPage] = (),
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._samples = tuple(samples)
+        self._may_close = False
+        self._running: set[int] = set()
+        self._extra = {page.entry.name: page for page in extra}
+        self._made: dict[str, QWidget] = {}
+        self.setWindowTitle(self.tr("JISA 데스크톱"))
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.setAcceptDrops(True)
+        self.actions_ = DocumentActions(context, self)
+        self.sidebar = Sidebar(context.theme, self.tr("JISA 데스크톱"))
+        self.documents = DocumentsPage(context, self.actions_, has_samples=bool(samples))
+        self.imports = ImportPage(context)
+        self.document = DocumentPage(context, self.actions_)
+        self.pages = QStackedWidget()
+        self._build(version)
+        self._connect()
+        self._say_running()
+        if (geometry := context.preferences.geometry) is not None:
+            self.restoreGeometry(geometry)
+        self.setFocus()
+
+    def show_page(self, name: str) -> None:
+        page = self._page(name)
+        self.pages.setCurrentWidget(page)
+        self.sidebar.show_current(name if name != "document" else "documents")
+        refresh = getattr(page, "refresh", None)
+        if callable(refresh):
+            refresh()
+
+    def open_document(self, document_id: str, part: str = "") -> None:
+        self.document.open(document_id, part)
+        self.pages.setCurrentWidget(self.document)
+        self.sidebar.show_current("documents")
+
+    def take_files(self, paths: list[Path]) -> None:
+        self.imports.add(paths)
+        self.show_page("imports")
+
+    def let_close(self) -> None:
+        """The jobs are parked: the next close goes through."""
+        self._may_close = True
+        self.close()
+
+    def _build(self, version: str) -> None:
+        for entry in (
+            Entry("documents", "files", self.tr("문서")),
+            Entry("imports", "upload-simple", self.tr("가져오기")),
+            *(page.entry for page in self._extra.values()),
+        ):
+            self.sidebar.add(entry)
+        self._made = {
+            "documents": self.documents,
+            "imports": self.imports,
+            "document": self.document,
+        }
+        for page in self._made.values():
+            self.pages.addWidget(page)
+        right = QWidget()
+        right.setObjectName("root")
+        above = QVBoxLayout(right)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        self._notice_room = QWidget()
+        room = QVBoxLayout(self._notice_room)
+        room.setContentsMargins(24, 14, 24, 0)
+        room.addWidget(self._context.notices)
+        above.addWidget(self._notice_room)
+        above.addWidget(self.pages, 1)
+        root = QWidget()
+        root.setObjectName("root")
+        line = QHBoxLayout(root)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(right, 1)
+        self.setCentralWidget(root)
+        self.statusBar().setSizeGripEnabled(False)
+        about = label(f"v{version}", "cap")
+        about.setContentsMargins(0, 0, 16, 0)
+        self.statusBar().addPermanentWidget(about)
+        self.show_page("documents")
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.show_page)
+        self.documents.files_taken.connect(self.take_files)
+        self.documents.document_wanted.connect(self.open_document)
+        self.documents.samples_wanted.connect(self._on_samples)
+        self.imports.files_wanted.connect(self.documents.choose_files)
+        self.imports.started.connect(self._on_started)
+        self.document.back_wanted.connect(self._on_back)
+        self.document.new_version_wanted.connect(self._on_new_version)
+        self._context.stories.failed.connect(self._context.notices.say_error)
+        self._context.desk.job_changed.connect(self._on_job)
+        self._context.desk.job_ended.connect(self._on_job_ended)
+        QShortcut(QKeySequence.StandardKey.Open, self, self.documents.choose_files)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
+        QShortcut(QKeySequence.StandardKey.Refresh, self, self._on_refresh)
+
+    def _page(self, name: str) -> QWidget:
+        if name not in self._made:
+            self._made[name] = self._extra[name].make()
+            self.pages.addWidget(self._made[name])
+        return self._made[name]
+
+    def _on_samples(self) -> None:
+        self.take_files(list(self._samples))
+
+    def _on_started(self, job_ids: list[int]) -> None:
+        if job_ids and not self.imports.items:
+            self.show_page("documents")
+
+    def _on_back(self) -> None:
+        self.show_page("documents")
+
+    def _on_new_version(self, document_id: str) -> None:
+        self._context.stories.tell(self._new_version(document_id))
+
+    async def _new_version(self, document_id: str) -> None:
+        from jisa_desktop.ui.choose import choose_workbooks
+
+        paths = await choose_workbooks(self)
+        if paths:
+            self.imports.add(paths, document_id)
+            self.show_page("imports")
+
+    def _on_find(self) -> None:
+        self.show_page("documents")
+        self.documents.list.filters.search.setFocus()
+
+    def _on_refresh(self) -> None:
+        refresh = getattr(self.pages.currentWidget(), "refresh", None)
+        if callable(refresh):
+            refresh()
+
+    def _on_job(self, job: JobSnapshot) -> None:
+        if job.status in (JobStatus.PENDING, JobStatus.PROCESSING):
+            self._running.add(job.job_id)
+        else:
+            self._running.discard(job.job_id)
+        self._say_running()
+
+    def _on_job_ended(self, job: JobSnapshot) -> None:
+        self._running.discard(job.job_id)
+        self._say_running()
+        if job.status is JobStatus.FAILED and job.fault is not None:
+            told = words.of_fault(job.fault)
+            text = "\n".join(part for part in (told.sentence, told.next_step) if part)
+            where = words.place(job.fault.params)
+            title = f"{told.title} — {where}" if where else told.title
+            self._context.notices.say(Kind.DANGER, title, text, key=f"job:{job.job_id}")
+
+    def _say_running(self) -> None:
+        if count := len(self._running):
+            text = self.tr("작업 {n}개 처리 중").format(n=formats.count(count))
+            self.sidebar.say(text, "primary")
+        else:
+            self.sidebar.say(self.tr("● 준비됨"), "success")
+
+    # Overrides of QMainWindow
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._context.preferences.geometry = self.saveGeometry()
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if may_take(local_paths(event.mimeData())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.documents.take_paths(local_paths(event.mimeData()))
