@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 
 
@@ -15,13 +16,29 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._children: weakref.WeakSet[CancelToken] = weakref.WeakSet()
 
     @property
     def is_cancelled(self) -> bool:
         return self._event.is_set()
 
     def cancel(self) -> None:
+        """Ask this token's work, and that of its children, to stop. Again is harmless."""
         self._event.set()
+        with self._lock:
+            children = list(self._children)
+        for child in children:
+            child.cancel()
+
+    def child(self) -> CancelToken:
+        """A token that stops with this one, and that can be stopped without it."""
+        token = CancelToken()
+        with self._lock:
+            self._children.add(token)
+        if self.is_cancelled:
+            token.cancel()
+        return token
 
     def check(self) -> None:
         """Raise ``Cancelled`` when someone asked to stop."""

@@ -23,7 +23,7 @@ from jisa_desktop.errors import (
 )
 from jisa_desktop.pipeline.comparison import Comparison
 from jisa_desktop.pipeline.context import Stage, StepContext
-from jisa_desktop.pipeline.faulting import fault_of
+from jisa_desktop.pipeline.faulting import fault_of, named_error
 from jisa_desktop.pipeline.intake import Intake
 from jisa_desktop.pipeline.listing import Drift
 from jisa_desktop.pipeline.retrying import STEP_RETRIES, Patience, retrying
@@ -84,8 +84,8 @@ class Conductor:
         except (NeedsAttention, EnvironmentProblem) as error:
             return JobEnd(self._parked(job_id, fault_of(error)), error)
         except Exception as error:
-            fault = fault_of(error)
-            return JobEnd(self._failed(job_id, fault), _named(error, fault))
+            named = named_error(error)
+            return JobEnd(self._failed(job_id, fault_of(named)), named)
 
     def _run(
         self,
@@ -174,7 +174,3 @@ class _Stopwatch:
 def _ended(job: JobSnapshot, drift: Drift | None) -> JobEnd:
     error = JisaError(job.fault.code, **job.fault.params) if job.fault else None
     return JobEnd(job, error, drift=drift)
-
-
-def _named(error: Exception, fault: Fault) -> JisaError:
-    return error if isinstance(error, JisaError) else JisaError(fault.code, **fault.params)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
+from jisa_desktop.domain.snapshots import DocumentSnapshot, Fault, VersionSnapshot
 from jisa_desktop.domain.statuses import (
     Control,
     DocumentStatus,
@@ -16,7 +16,6 @@ from jisa_desktop.domain.statuses import (
 )
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE
 from jisa_desktop.errors import InputError
-from jisa_desktop.pipeline.faulting import fault_of
 from jisa_desktop.pipeline.reading import Source, read_options, summary_of
 from jisa_desktop.pipeline.requests import KeptRequest, ProcessRequest
 from jisa_desktop.pipeline.steps import end_badly
@@ -145,17 +144,23 @@ class Desk:
         Works from any process: a job that runs looks for it several times a second, one that
         does not run is changed at once.
         """
-        with self._store.writing("ask") as tx:
+        with self._store.reading() as tx:
             job = next(iter(tx.jobs.open(document_id)), None)
-            if job is None:
-                return None
+        if job is None:
+            return None
+        self.ask_job(job.job_id, control)
+        return job.job_id
+
+    def ask_job(self, job_id: int, control: Control) -> None:
+        """As ``ask``, of one job; nothing is asked of a job that has ended."""
+        with self._store.writing("ask") as tx:
+            job = tx.jobs.get(job_id)
             if job.status is JobStatus.PROCESSING:
-                tx.jobs.ask(job.job_id, control)
-            elif control is Control.CANCEL:
-                end_badly(tx, job, JobStatus.CANCELLED, fault_of(InputError("job_cancelled")))
-            else:
-                tx.jobs.change(job.job_id, status=JobStatus.PAUSED)
-            return job.job_id
+                tx.jobs.ask(job_id, control)
+            elif control is Control.CANCEL and job.status.is_open:
+                end_badly(tx, job, JobStatus.CANCELLED, Fault("job_cancelled"))
+            elif job.status.is_open:
+                tx.jobs.change(job_id, status=JobStatus.PAUSED)
 
     def open_jobs(self) -> list[int]:
         """Jobs that a start takes up again, oldest first."""
@@ -199,7 +204,7 @@ class Desk:
         for job in tx.jobs.open(document_id):
             if job.status is JobStatus.PROCESSING:
                 raise InputError("document_busy", document=document_id)
-            end_badly(tx, job, JobStatus.CANCELLED, fault_of(InputError("job_cancelled")))
+            end_badly(tx, job, JobStatus.CANCELLED, Fault("job_cancelled"))
 
 
 def _check_free(tx: Transaction, document_id: str) -> None:

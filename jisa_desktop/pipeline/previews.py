@@ -238,7 +238,7 @@ class Previews:
         mode = request.mode or _proposed_mode(preview)
         claims: list[Claim] = []
         issues: list[Issue] = [*preview.issues, *reader.notices]
-        for row in preview._sheet.parsed(reader):  # noqa: SLF001 - the preview's own maker
+        for row in preview._sheet.parsed(reader):
             cancel.check()
             issues += row.issues
             claims.append(_claim(len(claims), row, preview.template, mode))
