@@ -5,6 +5,7 @@ from __future__ import annotations
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.calamine_book import CalamineBook
 from jisa_desktop.sheets.decrypt import decrypt
+from jisa_desktop.sheets.html_book import HtmlBook
 from jisa_desktop.sheets.options import Limits, ReadOptions
 from jisa_desktop.sheets.raw import Book
 from jisa_desktop.sheets.sniff import Format, sniff
@@ -12,6 +13,7 @@ from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.text_book import TextBook
 from jisa_desktop.sheets.xls_book import open_xls
 from jisa_desktop.sheets.xlsx_book import XlsxBook
+from jisa_desktop.sheets.xml2003_book import Xml2003Book
 
 
 def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
@@ -27,6 +29,10 @@ def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
             raise InputError("sheet_protection_unsupported", file=source.name)
     if sniffed.format is Format.TEXT:
         return TextBook(source, options)
+    if sniffed.format is Format.HTML:
+        return HtmlBook(source, options, limits)
+    if sniffed.format is Format.XML2003:
+        return Xml2003Book(source)
     if sniffed.format is Format.XLSX:
         return XlsxBook(source, limits)
     if sniffed.format is Format.XLS:

@@ -1,16 +1,22 @@
-"""Stored values to the text that Excel shows, row by row and quickly."""
+"""Stored values to the text that Excel shows, a row at a time and quickly."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 
 from jisa_desktop.sheets.cells import CellValue
-from jisa_desktop.sheets.number_format import display
+from jisa_desktop.sheets.number_format import BUILTIN, display
 
 GENERAL = "General"
-_PLAIN_TEXT_CODES = frozenset({GENERAL, "@", ""})
+_PLAIN = frozenset({GENERAL, "0", "#", "@"})
+_GROUPED = frozenset({"#,##0", "#,###", BUILTIN[37], BUILTIN[38], BUILTIN[41]})
+_TEXT_CODES = frozenset({GENERAL, "@", BUILTIN[41], BUILTIN[43], BUILTIN[44]})
+"""Formats that show a text as it is, although some have an '@'."""
+_FAST_BELOW = 1e11
+"""General shows whole numbers of up to 11 digits in full, however narrow the column."""
 
 
 def clean(text: str) -> str:
@@ -28,20 +34,31 @@ class Renderer:
     """Renders the rows of one sheet."""
 
     def __init__(self, *, date1904: bool) -> None:
-        self._display = lru_cache(maxsize=1 << 16, typed=True)(
-            lambda value, code: clean(display(value, code, date1904=date1904))
-        )
+        self._date1904 = date1904
+        # Dates and amounts repeat, so most cells cost a look-up; 1, 1.0 and True differ.
+        self._slow = lru_cache(maxsize=1 << 16, typed=True)(self._render)
 
     def row(self, values: Sequence[CellValue], formats: Sequence[str] | None) -> list[str]:
-        count = len(formats) if formats is not None else 0
+        """``formats`` may be shorter than ``values``: the rest is General."""
+        codes = chain(formats or (), repeat(GENERAL))
         return [
-            self.cell(value, formats[at] if formats is not None and at < count else GENERAL)
-            for at, value in enumerate(values)
+            ("" if value is None or value == "" else self._cell(value, code))
+            for value, code in zip(values, codes, strict=False)
         ]
 
-    def cell(self, value: CellValue, code: str) -> str:
-        if value is None or value == "":
-            return ""
-        if isinstance(value, str) and ("@" not in code or code in _PLAIN_TEXT_CODES):
-            return clean(value)
-        return self._display(value, code)
+    def _cell(self, value: CellValue, code: str) -> str:
+        """The common cases here, each as ``display`` would show it (a test compares them)."""
+        kind = value.__class__
+        if kind is str and (code in _TEXT_CODES or "@" not in code):
+            return clean(value)  # type: ignore[arg-type] # a str
+        if kind is float and 0 < value < _FAST_BELOW and value.is_integer():  # type: ignore[operator,union-attr] # a float
+            if code in _PLAIN:
+                return str(int(value))  # type: ignore[arg-type] # a float
+            if code in _GROUPED:
+                return f"{int(value):,}"  # type: ignore[arg-type] # a float
+            if not code.strip("0"):
+                return f"{int(value):0{len(code)}d}"  # type: ignore[arg-type] # a float
+        return self._slow(value, code)
+
+    def _render(self, value: CellValue, code: str) -> str:
+        return clean(display(value, code, date1904=self._date1904))

@@ -1,0 +1,196 @@
+"""SpreadsheetML 2003, the XML that many systems name .xls."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from jisa_desktop.sheets.calamine_reader import LibraryFailure
+from jisa_desktop.sheets.cells import CellValue, Merge
+from jisa_desktop.sheets.raw import RawRow, RawSheet, SheetEntry, Side, UnreadablePart
+from jisa_desktop.sheets.source import Source
+from jisa_desktop.sheets.xlsx_cells import number_or_text
+from jisa_desktop.sheets.xml_parts import Attributes, is_true, local, number_of, parse_xml
+
+GENERAL = "General"
+_NAMED_FORMATS = {
+    "General Number": GENERAL,
+    "General Date": "yyyy-mm-dd h:mm",
+    "Short Date": "yyyy-mm-dd",
+    "Medium Date": "dd-mmm-yy",
+    "Long Date": 'yyyy"년" m"월" d"일"',
+    "Short Time": "h:mm",
+    "Medium Time": "h:mm AM/PM",
+    "Long Time": "h:mm:ss",
+    "Currency": "₩#,##0",
+    "Fixed": "0.00",
+    "Standard": "#,##0.00",
+    "Percent": "0.00%",
+    "Scientific": "0.00E+00",
+}
+_MOST_COLUMNS = 16_384
+_MOST_ROWS = 1_048_576
+
+
+@dataclass(slots=True)
+class _Sheet:
+    name: str
+    is_hidden: bool = False
+    rows: list[RawRow] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    side: Side = field(default_factory=Side)
+
+
+class Xml2003Book:
+    """Read whole at opening. Raises ``LibraryFailure`` when it is no well-formed XML."""
+
+    format = "xml2003"
+    encoding = ""
+    delimiter = ""
+
+    def __init__(self, source: Source) -> None:
+        reader = _Reader()
+        try:
+            with source.open() as stream:
+                parse_xml(stream, reader.start, reader.end, reader.text)
+        except UnreadablePart as error:
+            raise LibraryFailure("xml2003") from error
+        self._sheets = {each.name: each for each in reader.sheets}
+
+    def close(self) -> None:
+        self._sheets.clear()
+
+    def sheets(self) -> list[SheetEntry]:
+        return [SheetEntry(each.name, each.is_hidden) for each in self._sheets.values()]
+
+    def has_data(self, name: str) -> bool:
+        return any(
+            any(value not in (None, "") for value in row[1]) for row in self._sheets[name].rows
+        )
+
+    def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
+        sheet = self._sheets[name]
+        return RawSheet(name, sheet.rows, sheet.merges, len(sheet.rows), side=sheet.side)
+
+
+class _Reader:
+    """Handlers; ``Index`` attributes are 1-based and leave gaps."""
+
+    def __init__(self) -> None:
+        self.sheets: list[_Sheet] = []
+        self._formats: dict[str, str] = {}
+        self._style = self._row_style = ""
+        self._row = self._column = -1
+        self._rows_spanned = self._columns_spanned = 0
+        self._values: list[CellValue] = []
+        self._codes: list[str] = []
+        self._kind = ""
+        self._code = GENERAL
+        self._has_formula = self._has_data = self._is_in_comment = False
+        self._text: list[str] | None = None
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        plain = {local(key): value for key, value in attributes.items()}
+        if name == "Cell":
+            self._start_cell(plain)
+        elif name == "Data" and not self._is_in_comment:
+            self._kind = plain.get("Type", "String")
+            self._text = []
+            self._has_data = True
+        elif name == "Row":
+            self._start_row(plain)
+        elif name == "Worksheet":
+            self.sheets.append(_Sheet(plain.get("Name", "")))
+            self._row, self._rows_spanned = -1, 0
+        elif name == "Style":
+            self._style = plain.get("ID", "")
+        elif name == "NumberFormat":
+            code = plain.get("Format", GENERAL)
+            self._formats[self._style] = _NAMED_FORMATS.get(code, code)
+        elif name == "Comment":
+            self._is_in_comment = True
+        elif name == "Visible":
+            self._text = []
+
+    def text(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def end(self, name: str) -> None:
+        if name == "Data" and self._text is not None:
+            self._set_value("".join(self._text))
+            self._text = None
+        elif name == "Cell":
+            self._end_cell()
+        elif name == "Row":
+            self._sheet.rows.append((self._row, self._values, self._codes))
+        elif name == "Comment":
+            self._is_in_comment = False
+        elif name == "Visible" and self._text is not None:
+            self._sheet.is_hidden = "".join(self._text).strip() in (
+                "SheetHidden",
+                "SheetVeryHidden",
+            )
+            self._text = None
+
+    @property
+    def _sheet(self) -> _Sheet:
+        if not self.sheets:
+            raise UnreadablePart("row outside a worksheet")
+        return self.sheets[-1]
+
+    def _start_row(self, attributes: Attributes) -> None:
+        after = self._row + self._rows_spanned + 1
+        self._row = max(number_of(attributes, "Index") - 1, after)
+        if self._row >= _MOST_ROWS:
+            raise UnreadablePart("row number")
+        self._rows_spanned = number_of(attributes, "Span")
+        self._row_style = attributes.get("StyleID", "")
+        self._column, self._columns_spanned = -1, 0
+        self._values, self._codes = [], []
+        if is_true(attributes.get("Hidden")):
+            self._sheet.side.hidden_row_count += 1
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        after = self._column + self._columns_spanned + 1
+        self._column = max(number_of(attributes, "Index") - 1, after)
+        self._columns_spanned = number_of(attributes, "MergeAcross")
+        down = number_of(attributes, "MergeDown")
+        if max(self._column + self._columns_spanned, 0) >= _MOST_COLUMNS:
+            raise UnreadablePart("cell reference")
+        if self._columns_spanned or down:
+            last_row = min(self._row + down, _MOST_ROWS - 1)
+            last_column = self._column + self._columns_spanned
+            self._sheet.merges.append(Merge(self._row, last_row, self._column, last_column))
+        style = attributes.get("StyleID") or self._row_style
+        self._code = self._formats.get(style, GENERAL)
+        self._has_formula = "Formula" in attributes
+        self._has_data = False
+
+    def _set_value(self, text: str) -> None:
+        value: CellValue = text
+        if self._kind == "Number":
+            value = number_or_text(text)
+        elif self._kind == "DateTime":
+            value = _moment(text)
+        elif self._kind == "Boolean":
+            value = is_true(text)
+        elif self._kind == "Error":
+            self._sheet.side.errors.setdefault(self._row, {})[self._column] = text
+            value = None
+        missing = self._column - len(self._values)
+        self._values += [*[None] * missing, value]
+        self._codes += [*[GENERAL] * missing, self._code]
+
+    def _end_cell(self) -> None:
+        if self._has_formula and not self._has_data:
+            missing = self._sheet.side.formulas_without_value
+            missing.setdefault(self._row, []).append(self._column)
+
+
+def _moment(text: str) -> CellValue:
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment.date() if moment.time() == datetime.time.min else moment
