@@ -24,7 +24,15 @@ from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.text import is_blank, normalise_identifier
 from jisa_desktop.errors import InputError
 
-__all__ = ["Mask", "MetadataPart", "ParsedRow", "RowReader", "UniqueChecker", "read_all"]
+__all__ = [
+    "Mask",
+    "MetadataPart",
+    "ParsedRow",
+    "RowReader",
+    "UniqueChecker",
+    "content_hash",
+    "read_all",
+]
 
 _NO_ISSUES: Mapping[int, Sequence[Issue]] = MappingProxyType({})
 
@@ -195,4 +203,3 @@ def content_hash(text: str) -> str:
 
 def _has_error(issues: Iterable[Issue]) -> bool:
     return any(issue.severity is Severity.ERROR for issue in issues)
-

@@ -20,6 +20,17 @@ def test_headers_are_found_by_any_of_their_names_however_they_are_written() -> N
         assert bind(["사번", header], NAME).position_of == {"name": 1}
 
 
+def test_names_in_the_template_may_be_stretched_as_well() -> None:
+    column = Column(field="성   명", headers=("E Mail",))
+    assert bind(["사번", "성명"], column).position_of == {"성   명": 1}
+    assert bind(["email"], column).find("성명") == 0
+    absent = bind(["사 번"], column)
+    assert absent.knows("성 명")
+    assert absent.knows("e-mail") is False
+    assert absent.find("사  번") == 0
+    assert bind(["인적 / 성 명"], column).position_of == {"성   명": 0}
+
+
 def test_the_fields_own_name_comes_before_its_synonyms() -> None:
     binding = bind(["이름", "성명", "Name"], NAME)
     assert binding.fields == {0: "이름", 1: "성명", 2: "name"}

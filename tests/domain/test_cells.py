@@ -1,5 +1,7 @@
 """What is checked in one cell."""
 
+import unicodedata
+
 import pytest
 
 from jisa_desktop.domain.cells import cell_check
@@ -51,6 +53,12 @@ def test_each_demand(demands: dict[str, object], good: str, bad: str, code: str)
 
 def test_only_what_is_there_is_checked_unless_it_is_required() -> None:
     assert fault("", type=FieldType.NUMBER, minimum=1, pattern="x", one_of=("x",)) is None
+
+
+def test_values_from_macos_are_the_same_values() -> None:
+    shown = unicodedata.normalize("NFD", " 정규직")
+    assert fault(shown, one_of=("정규직",)) is None
+    assert fault(shown, pattern="[가-힣]+") is None
 
 
 def test_the_type_is_said_before_the_range() -> None:
