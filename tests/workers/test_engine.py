@@ -65,7 +65,8 @@ def test_pause_stops_and_resume_goes_on_where_it_was(driver: Driver, bench: Benc
     gate.wait_entered()
     driver.engine.pause(job_id)
     end = driver.end_of(job_id)
-    assert end.job is not None and end.job.status is JobStatus.PAUSED
+    assert end.job is not None
+    assert end.job.status is JobStatus.PAUSED
     gate.open()
     driver.engine.start(job_id)
     bench.completed(driver.end_of(job_id))
@@ -78,7 +79,8 @@ def test_cancel_ends_as_cancelled_and_discard_takes_back(driver: Driver, bench: 
     gate.wait_entered()
     driver.engine.cancel(job_id)
     end = driver.end_of(job_id)
-    assert end.job is not None and end.job.status is JobStatus.CANCELLED
+    assert end.job is not None
+    assert end.job.status is JobStatus.CANCELLED
     gate.open()
     bench.completed(bench.discard("수당"))
     assert not any(bench.index.snapshot().values())
@@ -91,7 +93,8 @@ def test_shutdown_parks_and_the_next_start_resumes(qtbot: QtBot, bench: Bench) -
     gate.wait_entered()
     assert driver.engine.shutdown(5_000)
     parked = driver.end_of(job_id)
-    assert parked.job is not None and parked.job.status is JobStatus.PENDING
+    assert parked.job is not None
+    assert parked.job.status is JobStatus.PENDING
     gate.open()
     bench.restart()
     (end,) = bench.resume()
@@ -103,8 +106,10 @@ def test_a_refused_key_parks_the_job_once(driver: Driver, bench: Bench) -> None:
     bench.embedder.knobs.fail_next("embed", NeedsAttention("openai_key_refused"))
     job_id = driver.submit("수당", 500)
     end = driver.end_of(job_id)
-    assert end.job is not None and end.job.status is JobStatus.NEEDS_ATTENTION
-    assert end.error is not None and end.error.code == "openai_key_refused"
+    assert end.job is not None
+    assert end.job.status is JobStatus.NEEDS_ATTENTION
+    assert end.error is not None
+    assert end.error.code == "openai_key_refused"
     driver.engine.start(job_id)
     bench.completed(driver.end_of(job_id))
 
@@ -114,7 +119,8 @@ def test_a_failed_batch_fails_alone_and_is_retried_alone(qtbot: QtBot, bench: Be
     driver = Driver(qtbot, bench, batches_at_once=1)
     end = driver.end_of(driver.submit("수당", 300))
     assert driver.engine.shutdown(5_000)
-    assert end.job is not None and end.job.status is JobStatus.FAILED
+    assert end.job is not None
+    assert end.job.status is JobStatus.FAILED
     assert len(bench.index.snapshot()["org_1"]) == 200
     upserts = len([call for call in bench.index.calls if call.operation == "upsert"])
     bench.completed(bench.retry("수당"))
@@ -125,7 +131,7 @@ def test_a_failed_batch_fails_alone_and_is_retried_alone(qtbot: QtBot, bench: Be
 def test_moments_are_thinned(driver: Driver, bench: Bench) -> None:
     bench.completed(driver.end_of(driver.submit("수당", 200)))
     assert driver.moments
-    assert MIN_GAP_S == pytest.approx(0.1)
+    assert pytest.approx(0.1) == MIN_GAP_S
 
 
 def test_a_file_that_is_refused_leaves_nothing(
@@ -136,6 +142,7 @@ def test_a_file_that_is_refused_leaves_nothing(
     driver.engine.start(job_id := bench.workspace.desk.process(request, CancelToken()))
     end = driver.end_of(job_id)
     assert end.job is None
-    assert end.error is not None and end.error.code == "mode_needed"
+    assert end.error is not None
+    assert end.error.code == "mode_needed"
     with bench.workspace.store.reading() as tx:
         assert tx.documents.ids() == []
