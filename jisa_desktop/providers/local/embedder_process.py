@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +27,7 @@ _BLAS_THREADS = (
     "MKL_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )
-_environment_lock = threading.Lock()
+_start_lock = threading.Lock()
 
 
 class ProcessDiedError(Exception):
@@ -49,7 +51,7 @@ class EmbedderProcess:
             target=serve, args=(far,), name="jisa-embedder", daemon=True
         )
         try:
-            with _one_blas_thread():
+            with _lean_start():
                 self._process.start()
         except OSError as error:  # no memory or no process to be had
             near.close()
@@ -92,14 +94,18 @@ class EmbedderProcess:
 
 
 @contextlib.contextmanager
-def _one_blas_thread() -> Iterator[None]:
-    """The child takes over the environment as it is at its start; ours is put back after."""
-    with _environment_lock:
+def _lean_start() -> Iterator[None]:
+    """The child takes over the environment and, by spawn's rule, imports the main module again. It
+    must compute in one thread, and needs no window: both are put back as soon as it runs."""
+    with _start_lock:
+        main = sys.modules["__main__"]
         before = {name: os.environ.get(name) for name in _BLAS_THREADS}
         os.environ.update(dict.fromkeys(_BLAS_THREADS, "1"))
+        sys.modules["__main__"] = ModuleType("__main__")
         try:
             yield
         finally:
+            sys.modules["__main__"] = main
             for name, value in before.items():
                 if value is None:
                     del os.environ[name]

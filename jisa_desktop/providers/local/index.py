@@ -130,8 +130,8 @@ class LocalIndex:
         top_k: int,
         cancel: CancelToken,
     ) -> list[Hit]:
-        """See the protocol. ``Hit.score`` is a sum of z-scores over the namespace (cosine, and half
-        the weight for BM25): it orders the hits of one answer and means nothing beyond it."""
+        """See the protocol. ``Hit.score`` is a sum of z-scores over the namespace, of cosine and of
+        BM25: it orders the hits of one answer and means nothing beyond it."""
         rules.check_question(namespace, vector, top_k, self._open(cancel).dimension)
         with self._connections.reading(cancel) as connection:
             state = connection.execute(

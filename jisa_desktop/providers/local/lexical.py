@@ -1,4 +1,4 @@
-"""Text to the terms of the lexical channel: character bigrams and whole runs.
+"""Text to the terms of the lexical channel: character bigrams, whole runs, and dates in one form.
 
 Korean glues particles to words and HR rows are names and numbers, so words alone find little
 ('김서연의' is not '김서연'). Bigrams find both; the whole run ranks an exact number above others.
@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
+_COUNTED = re.compile(r"(\d{1,4})([가-힣])")
+_HYPHENATED = re.compile(r"\d+(?:-\d+)+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
-_QUERY_TERMS_MAX = 96
 _WHOLE_MIN = 3
+_QUERY_TERMS_MAX = 96
 
 
 def terms(text: str) -> list[str]:
-    """Terms in order, with repeats: bigrams of each run of letters or digits, longer runs whole,
-    single characters as they are. ``1,250,000원`` gives the run ``1250000``."""
+    """Terms with repeats, in no order that matters.
+
+    Every run of letters or of digits gives its bigrams, and itself when it is longer or a single
+    character. Besides: ``1,250,000원`` is one number; ``2026-03`` is ``2026년 3월``; a number with
+    its counter is a term (``03월`` gives ``3월``); ``010-1234-5678`` is also ``01012345678``.
+    """
     folded = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).casefold())
-    found: list[str] = []
+    found = [match[0].replace("-", "") for match in _HYPHENATED.finditer(folded)]
+    folded = _DATE.sub(_spelled_out, folded)
+    found += [f"{int(match[1])}{match[2]}" for match in _COUNTED.finditer(folded)]
     for run in _RUN.findall(folded):
-        if len(run) == 1:
-            found.append(run)
-            continue
-        found.extend(run[i : i + 2] for i in range(len(run) - 1))
-        if len(run) >= _WHOLE_MIN:
-            found.append(run)
+        found.extend(_pieces(run))
     return found
 
 
@@ -42,3 +47,15 @@ def query(text: str) -> str:
     """
     distinct = list(dict.fromkeys(terms(text)))[:_QUERY_TERMS_MAX]
     return " OR ".join(f'"{term}"' for term in distinct)
+
+
+def _pieces(run: str) -> Iterator[str]:
+    if len(run) == 1 or len(run) >= _WHOLE_MIN:
+        yield run
+    for start in range(len(run) - 1):
+        yield run[start : start + 2]
+
+
+def _spelled_out(date: re.Match[str]) -> str:
+    year, month, day = date.groups()
+    return f"{year}년 {int(month)}월" + (f" {int(day)}일" if day else "")

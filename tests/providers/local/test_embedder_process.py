@@ -72,6 +72,26 @@ def test_the_model_stays_out_of_this_process_and_the_environment_is_put_back() -
         embedder.close()
 
 
+def test_the_main_module_is_not_imported_again(tmp_path: Path) -> None:
+    """The window's modules would cost each child memory and time, and may not be guarded."""
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "print('main ran')\n" + PARENT.replace('if __name__ == "__main__":', "if True:"),
+        encoding="utf-8",
+    )
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, script, "idle"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        timeout=30,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert done.stdout.splitlines()[0] == b"main ran"
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr == b""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize("state", ["idle", "busy"])
 def test_the_child_ends_when_its_parent_is_killed(state: str, tmp_path: Path) -> None:
