@@ -1,49 +1,92 @@
-"""Makes the embedder and the index that the settings ask for."""
+"""Makes the embedder and the index that the settings ask for.
+
+SDKs are imported only where a cloud provider is made: the window and the command line start fast.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jisa_desktop.errors import NeedsAttention
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
+from jisa_desktop.providers.net.environment import Network
+from jisa_desktop.providers.net.loop import NetworkLoop
+from jisa_desktop.providers.net.pacer import Pacers
 from jisa_desktop.providers.protocols import Embedder, VectorIndex
+from resources import path as resource
+
+LOCAL_INDEX = "index.db"
+
+
+def _nothing_more() -> None:
+    """Nothing else to close."""
 
 
 @dataclass(frozen=True, slots=True)
 class Providers:
     embedder: Embedder
     index: VectorIndex
+    close_more: Callable[[], None] = _nothing_more
 
     def close(self) -> None:
         self.index.close()
         self.embedder.close()
+        self.close_more()
 
 
-MakeProviders = Callable[[Path, Config], Providers]
+def make_providers(home: Path, config: Config, keys: Mapping[str, str]) -> Providers:
+    """Nothing is started or called yet, and a missing key is not missed yet: what only reads the
+    store needs none. ``keys`` by service: 'openai', 'pinecone'."""
+    loop = NetworkLoop()
+    maker = _Maker(home, config, keys, loop, Network.of_system(), Pacers())
+    embedder = maker.embedder()
+    return Providers(embedder, maker.index(embedder), loop.close)
 
 
-def make_providers(home: Path, config: Config, keys: dict[str, str]) -> Providers:
-    """Nothing is started or called yet; ``check`` of each does that.
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    home: Path
+    config: Config
+    keys: Mapping[str, str]
+    loop: NetworkLoop
+    network: Network
+    pacers: Pacers
 
-    Raises ``NeedsAttention('key_missing')`` for a cloud provider without a key.
-    """
-    embedder = _embedder(config, keys)
-    return Providers(embedder, _index(home, config, keys, embedder))
+    def embedder(self) -> Embedder:
+        if self.config.embedder is EmbedderChoice.LOCAL:
+            from jisa_desktop.providers.local import LocalEmbedder
 
+            return LocalEmbedder()
+        from jisa_desktop.providers import openai
+        from jisa_desktop.providers.openai.models import DEFAULT_BASE_URL
 
-def _embedder(config: Config, keys: dict[str, str]) -> Embedder:
-    if config.embedder is EmbedderChoice.LOCAL:
-        from jisa_desktop.providers.local import LocalEmbedder
+        key = self.keys.get("openai", "")
+        return openai.OpenAIEmbedder(
+            key,
+            self.config.embedding_model,
+            self.config.embedding_dimension,
+            self.config.openai_base_url or DEFAULT_BASE_URL,
+            bpe_path=resource("bpe/cl100k_base.tiktoken"),
+            loop=self.loop,
+            pacer=self.pacers.of("openai", key, openai.PACE),
+            network=self.network,
+        )
 
-        return LocalEmbedder()
-    raise NeedsAttention("provider_not_ready", provider=config.embedder.value)
+    def index(self, embedder: Embedder) -> VectorIndex:
+        if self.config.index is IndexChoice.LOCAL:
+            from jisa_desktop.providers.local import LocalIndex
 
+            return LocalIndex(self.home / LOCAL_INDEX, embedder.identity)
+        from jisa_desktop.providers import pinecone
+        from jisa_desktop.providers.pinecone.connection import CONTROLLER
 
-def _index(home: Path, config: Config, keys: dict[str, str], embedder: Embedder) -> VectorIndex:
-    if config.index is IndexChoice.LOCAL:
-        from jisa_desktop.providers.local import LocalIndex
-
-        return LocalIndex(home / "index.db", embedder.identity)
-    raise NeedsAttention("provider_not_ready", provider=config.index.value)
+        key = self.keys.get("pinecone", "")
+        return pinecone.PineconeIndex(
+            key,
+            self.config.pinecone_index,
+            self.config.pinecone_controller_host or CONTROLLER,
+            loop=self.loop,
+            pacer=self.pacers.of("pinecone", key, pinecone.PACE),
+            network=self.network,
+        )

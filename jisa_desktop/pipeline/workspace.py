@@ -134,8 +134,9 @@ class Workspace:
         return verify(self.store, providers.index, providers.embedder.identity.fingerprint, cancel)
 
     def check_providers(self, context: StepContext) -> None:
-        """Before anything is paid: the embedder answers, the index takes its vectors, and both
-        are those that filled what the ledger speaks of.
+        """Before anything is paid: the index takes the embedder's vectors, and both are those
+        that filled what the ledger speaks of. The embedder itself is asked when there is
+        something to embed, so that a rollback needs neither its key nor its network.
 
         Raises ``NeedsAttention('index_changed' | 'embedder_changed')`` and what providers raise.
         """
@@ -150,7 +151,6 @@ class Workspace:
             if kept["index"] != now.index:
                 raise NeedsAttention("index_changed", index=str(kept["index"]))
         index.check(embedder.identity, context.cancel)
-        embedder.check(context.cancel)
         wanted = {"index": now.index, "embedder": now.embedder}
         if kept != wanted:
             with self.store.writing("bind") as tx:
