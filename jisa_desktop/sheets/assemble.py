@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from jisa_desktop.domain.table import RowKind, SheetRow, TableHead
+from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.body_merges import BodyMerges
 from jisa_desktop.sheets.cell_issues import CellIssues
@@ -58,7 +59,7 @@ def assemble(
     out.finish()
     head = TableHead(
         file_name=file,
-        sheet=sheet.name,
+        sheet=nfc(sheet.name),
         header_rows=header.excel_rows,
         columns=columns,
         total_rows=out.row_count if is_complete else -1,

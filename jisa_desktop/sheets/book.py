@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.calamine_book import CalamineBook
 from jisa_desktop.sheets.decrypt import decrypt
@@ -48,14 +49,15 @@ def choose_sheet(book: Book, wanted: str | None, file: str) -> str:
     """
     sheets = book.sheets()
     if wanted is not None:
-        if not any(each.name == wanted for each in sheets):
-            names = ", ".join(each.name for each in sheets)
-            raise InputError("sheet_unknown_name", file=file, sheet=wanted, sheets=names)
-        return wanted
+        for each in sheets:
+            if each.name == wanted or nfc(each.name) == nfc(wanted):
+                return each.name
+        names = ", ".join(nfc(each.name) for each in sheets)
+        raise InputError("sheet_unknown_name", file=file, sheet=wanted, sheets=names)
     for each in sheets:
         if not each.is_hidden and book.has_data(each.name):
             return each.name
     for each in sheets:
         if each.is_hidden and book.has_data(each.name):
-            raise InputError("sheet_only_hidden_data", file=file, sheet=each.name)
+            raise InputError("sheet_only_hidden_data", file=file, sheet=nfc(each.name))
     raise InputError("sheet_no_data", file=file)

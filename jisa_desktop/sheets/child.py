@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from jisa_desktop.domain.table import TableHead
+from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import Bug, InputError, JisaError
 from jisa_desktop.sheets.assemble import assemble
 from jisa_desktop.sheets.book import choose_sheet, open_book
@@ -34,6 +35,10 @@ class SummaryRequest:
     path: Path
     options: ReadOptions
 
+    @property
+    def file(self) -> str:
+        return nfc(self.path.name)
+
 
 @dataclass(frozen=True, slots=True)
 class TableRequest:
@@ -43,6 +48,10 @@ class TableRequest:
     options: ReadOptions
     staging: Path
     row_limit: int | None = None
+
+    @property
+    def file(self) -> str:
+        return nfc(self.path.name)
 
 
 Request = SummaryRequest | TableRequest
@@ -80,7 +89,7 @@ def serve(connection: Connection, limits: Limits) -> None:
 
 
 def _answer(request: Request, limits: Limits, send: Callable[[Answer], None]) -> Answer:
-    file = request.path.name
+    file = request.file
     try:
         if isinstance(request, SummaryRequest):
             return _summary(request, limits)
@@ -98,23 +107,21 @@ def _answer(request: Request, limits: Limits, send: Callable[[Answer], None]) ->
 def _summary(request: SummaryRequest, limits: Limits) -> WorkbookSummary:
     with closing(open_book(Source(request.path), request.options, limits)) as book:
         sheets = tuple(
-            SheetSummary(each.name, each.is_hidden, book.has_data(each.name))
+            SheetSummary(nfc(each.name), each.is_hidden, book.has_data(each.name))
             for each in book.sheets()
         )
-        return WorkbookSummary(
-            request.path.name, book.format, sheets, book.encoding, book.delimiter
-        )
+        return WorkbookSummary(request.file, book.format, sheets, book.encoding, book.delimiter)
 
 
 def _table(
     request: TableRequest, limits: Limits, progress: Callable[[int, int], None]
 ) -> StagedHead:
-    file, options, limit = request.path.name, request.options, request.row_limit
+    file, options, limit = request.file, request.options, request.row_limit
     with closing(open_book(Source(request.path), options, limits)) as book:
         name = choose_sheet(book, options.sheet, file)
         # A preview shows rows, but the header and what stands above it are read before them.
         sheet = book.read(name, None if limit is None else limit + _ROWS_BEFORE_DATA)
-        hidden = [each.name for each in book.sheets() if each.is_hidden]
+        hidden = [nfc(each.name) for each in book.sheets() if each.is_hidden]
         if hidden:
             sheet.side.notices.append(notice("sheet_hidden_sheets", sheets=", ".join(hidden)))
         out = StagingWriter(request.staging)

@@ -60,7 +60,7 @@ class WorkerProcess:
         """Raises what the process answers; ``Cancelled``; ``InputError`` sheet_worker_died,
         sheet_too_large_for_memory or sheet_timeout. In each case the next call works."""
         cancel.check()
-        file = request.path.name
+        file = request.file
         try:
             answer = self._exchange(request, cancel, progress, file)
         except BaseException:

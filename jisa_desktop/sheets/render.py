@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, repeat
 
+from jisa_desktop.domain.text import nfc
 from jisa_desktop.sheets.cells import CellValue
 from jisa_desktop.sheets.number_format import BUILTIN, display
 
@@ -23,7 +23,7 @@ def clean(text: str) -> str:
     """NFC, line ends as '\\n', without the control characters that no program shows."""
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text)
+    text = nfc(text)
     if text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")

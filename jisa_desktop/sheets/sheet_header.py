@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jisa_desktop.domain.table import HEADER_CERTAIN, Issue
+from jisa_desktop.domain.table import Issue
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.cell_issues import notice
 from jisa_desktop.sheets.cells import Merge
@@ -82,8 +82,6 @@ def sheet_notices(side: Side, header: Header, columns: Sequence[str]) -> tuple[I
         notices.append(notice("sheet_looks_like_form"))
     if not header.excel_rows:
         notices.append(notice("sheet_without_header"))
-    elif header.score < HEADER_CERTAIN:
-        notices.append(notice("sheet_header_uncertain"))
     if side.hidden_row_count:
         notices.append(notice("sheet_hidden_rows", count=str(side.hidden_row_count)))
     hidden = [columns[each] for each in side.hidden_columns if each < len(columns)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError
 
 
@@ -19,7 +20,8 @@ class Source:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        """NFC, as Windows writes it; macOS hands out decomposed Hangul."""
+        return nfc(self.path.name)
 
     @property
     def size(self) -> int:

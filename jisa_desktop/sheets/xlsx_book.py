@@ -98,7 +98,15 @@ class XlsxBook:
         return scan
 
     def _read_second(self, name: str, scan: SideScan) -> RawSheet:
-        rows = self._second().rows(name, scan.side)
+        """openpyxl; where it too gives up, the reader that previews, without its limit."""
+        try:
+            rows = self._second().rows(name, scan.side)
+        except LibraryFailure as error:
+            assert self._parts is not None  # noqa: S101 - they were scanned
+            try:
+                return preview_sheet(self._parts, self._part(name), self._limits.rows)
+            except UnreadablePart:
+                raise error from None
         return RawSheet(name, rows, scan.merges, scan.row_count, side=scan.side)
 
     def _read_without_scan(self, name: str) -> RawSheet:

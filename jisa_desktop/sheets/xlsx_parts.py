@@ -130,7 +130,7 @@ class XlsxParts:
         relation = self._relations.get(key)
         if relation is None or relation.kind not in ("worksheet", "xlMacrosheet"):
             return
-        is_hidden = attributes.get("state", "visible") != "visible"
+        is_hidden = attributes.get("state") in ("hidden", "veryHidden")
         self.sheets.append(SheetPart(attributes.get("name", ""), is_hidden, relation.target))
 
     def _related(self, kind: str) -> str | None:

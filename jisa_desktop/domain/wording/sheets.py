@@ -5,7 +5,7 @@ Sentences avoid particles that depend on the word before them (은/는, 을/를)
 
 from __future__ import annotations
 
-from jisa_desktop.domain.wording import exports, sheet_files
+from jisa_desktop.domain.wording import exports, sheet_files, sheet_limits
 from jisa_desktop.domain.wording.entry import Entry, Words
 
 _SHEETS: dict[str, Entry] = {
@@ -144,18 +144,6 @@ _NOTICES: dict[str, Entry] = {
             "If there is one, choose it in the preview.",
         ),
     ),
-    "sheet_header_uncertain": Entry(
-        Words(
-            "머리글 확인 필요",
-            "머리글 행이 확실하지 않습니다.",
-            "미리보기에서 머리글 행이 맞는지 확인해 주세요.",
-        ),
-        Words(
-            "Check the header",
-            "The header row is not certain.",
-            "Check it in the preview.",
-        ),
-    ),
     "sheet_hidden_rows": Entry(
         Words("숨긴 행", "숨긴 행 {count}개도 읽었습니다."),
         Words("Hidden rows", "{count} hidden rows were read as well."),
@@ -187,7 +175,8 @@ _NOTICES: dict[str, Entry] = {
         ),
         Words(
             "Read in another way",
-            "The file is built in an unusual way and was read by a second reader. Check the values.",
+            "The file is built in an unusual way and was read by a second reader. "
+            "Check the values.",
         ),
     ),
     "sheet_text_undecoded": Entry(
@@ -277,6 +266,7 @@ _CELLS: dict[str, Entry] = {
 
 ENTRIES: dict[str, Entry] = {
     **sheet_files.ENTRIES,
+    **sheet_limits.ENTRIES,
     **_SHEETS,
     **_NOTICES,
     **_CELLS,
