@@ -54,10 +54,10 @@ class DocumentActions(QObject):
             self.tr(
                 "추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}. 임베딩을 다시 만들지 않습니다."
             ).format(
-                a=formats.count(sum(line.added for line in plan)),
-                c=formats.count(sum(line.changed for line in plan)),
-                r=formats.count(sum(line.removed for line in plan)),
-                u=formats.count(sum(line.unchanged for line in plan)),
+                a=formats.count(plan.added),
+                c=formats.count(plan.changed),
+                r=formats.count(plan.removed),
+                u=formats.count(plan.unchanged),
             ),
             action=(self.tr("실행 취소"), _Undo(self, document)),
             key=f"rollback:{document.document_id}",

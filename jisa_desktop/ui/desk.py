@@ -23,6 +23,7 @@ from jisa_desktop.domain.snapshots import (
 )
 from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.table import Issue, TableHead
+from jisa_desktop.errors import JisaError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class ImportRequest:
     """A file and what a person decided about it; None leaves the decision to the program.
 
     ``header_rows`` are the first and last Excel row of the header. ``document_id`` makes a new
-    version of that document; ``title`` names a new one.
+    version of that document; ``title`` names a new one; ``is_new`` keeps it from becoming a
+    version of the document that has that title already.
     """
 
     path: Path
@@ -40,6 +42,7 @@ class ImportRequest:
     mode: Mode | None = None
     document_id: str | None = None
     title: str | None = None
+    is_new: bool = False
     password: str | None = field(default=None, repr=False)
     accept_changes: bool = False
 
@@ -84,6 +87,7 @@ class Preview:
 
     ``mode`` is None when a person must choose: the template routes by employee and no earlier
     version says how. ``resembles`` is the document this file looks like a new version of.
+    ``fits``: the template can read this sheet; if not, the issues say why.
     """
 
     preview_id: str
@@ -104,6 +108,31 @@ class Preview:
     issue_count: int
     routes: tuple[Route, ...] = ()
     change: Change | None = None
+    new_text_count: int = 0
+    fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run of a job ended. ``job`` is None when its file was refused and nothing was kept."""
+
+    job_id: int
+    job: JobSnapshot | None
+    error: JisaError | None = None
+    is_unchanged: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchProgress:
+    """How far a running batch is: ``done`` of ``count``, whatever it is at."""
+
+    job_id: int
+    number: int
+    total: int
+    done: int
+    count: int
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +143,27 @@ class PlanLine:
     added: int
     changed: int
     removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """``new_text_count``: texts that would have to be embedded, usually none."""
+
+    lines: tuple[PlanLine, ...]
     unchanged: int
+    new_text_count: int = 0
+
+    @property
+    def added(self) -> int:
+        return sum(line.added for line in self.lines)
+
+    @property
+    def changed(self) -> int:
+        return sum(line.changed for line in self.lines)
+
+    @property
+    def removed(self) -> int:
+        return sum(line.removed for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +231,8 @@ class Desk(Protocol):
     """Jobs are started by ``submit_*``; how they go comes by the signals."""
 
     job_changed: SignalInstance  # JobSnapshot
-    job_ended: SignalInstance  # JobSnapshot, exactly once a run
-    batch_changed: SignalInstance  # an object with job_id, number, total, done, count
+    job_ended: SignalInstance  # Ended, exactly once a run
+    batch_changed: SignalInstance  # BatchProgress
 
     async def documents(self) -> Sequence[DocumentSnapshot]: ...
 
@@ -225,9 +274,7 @@ class Desk(Protocol):
 
     async def forget_preview(self, preview_id: str) -> None: ...
 
-    async def process(self, request: ImportRequest) -> JobSnapshot | None:
-        """Start it. None: exactly this file is already the active version."""
-        ...
+    async def process(self, request: ImportRequest) -> JobSnapshot: ...
 
     async def roll_back(self, document_id: str, to: int) -> JobSnapshot: ...
 
@@ -239,7 +286,7 @@ class Desk(Protocol):
 
     async def retry(self, document_id: str) -> JobSnapshot: ...
 
-    async def plan(self, document_id: str, to: int) -> Sequence[PlanLine]: ...
+    async def plan(self, document_id: str, to: int) -> PlanView: ...
 
     async def diff(self, document_id: str, old: int, new: int) -> Sequence[DiffLine]: ...
 

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from jisa_desktop.domain.snapshots import BatchSnapshot
 from jisa_desktop.domain.statuses import BatchStatus
+from jisa_desktop.ui.desk import BatchProgress
 
 _OVER = (BatchStatus.COMPLETED, BatchStatus.FAILED)
-
-
-class BatchReport(Protocol):
-    """What the engine says of a batch while it runs: ``done`` of ``count`` operations."""
-
-    @property
-    def job_id(self) -> int: ...
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def total(self) -> int: ...
-
-    @property
-    def done(self) -> int: ...
-
-    @property
-    def count(self) -> int: ...
 
 
 class JobProgress:
@@ -41,7 +22,7 @@ class JobProgress:
     def share(self) -> float:
         return sum(self._shares.values()) / self._total if self._total else 0.0
 
-    def take_report(self, report: BatchReport) -> None:
+    def take_report(self, report: BatchProgress) -> None:
         self._total = max(self._total, report.total)
         self._shares[report.number] = min(1.0, report.done / report.count) if report.count else 1.0
 

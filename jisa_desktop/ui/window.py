@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
-from jisa_desktop.ui import formats, words
+from jisa_desktop.ui import formats
 from jisa_desktop.ui.actions import DocumentActions
 from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.document.page import DocumentPage
 from jisa_desktop.ui.documents.page import DocumentsPage
+from jisa_desktop.ui.endings import tell_end
 from jisa_desktop.ui.imports.page import ImportPage
 from jisa_desktop.ui.intake_rules import may_take
 from jisa_desktop.ui.notices import Kind
@@ -89,6 +91,17 @@ class MainWindow(QMainWindow):
     def take_files(self, paths: list[Path]) -> None:
         self.imports.add(paths)
         self.show_page("imports")
+
+    def tell_resumed(self, count: int) -> None:
+        """Say that jobs of an earlier run go on; fill the lists, which waited for the store."""
+        self._on_refresh()
+        if count:
+            self._context.notices.say(
+                Kind.INFO,
+                self.tr("지난번에 끝나지 않은 작업 {n}개를 이어서 처리합니다").format(
+                    n=formats.count(count)
+                ),
+            )
 
     def let_close(self) -> None:
         """The jobs are parked: the next close goes through."""
@@ -193,15 +206,10 @@ class MainWindow(QMainWindow):
             self._running.discard(job.job_id)
         self._say_running()
 
-    def _on_job_ended(self, job: JobSnapshot) -> None:
-        self._running.discard(job.job_id)
+    def _on_job_ended(self, ended: Ended) -> None:
+        self._running.discard(ended.job_id)
         self._say_running()
-        if job.status is JobStatus.FAILED and job.fault is not None:
-            told = words.of_fault(job.fault)
-            text = "\n".join(part for part in (told.sentence, told.next_step) if part)
-            where = words.place(job.fault.params)
-            title = f"{told.title} — {where}" if where else told.title
-            self._context.notices.say(Kind.DANGER, title, text, key=f"job:{job.job_id}")
+        tell_end(self._context.notices, ended)
 
     def _say_running(self) -> None:
         if count := len(self._running):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from jisa_desktop.domain.snapshots import BatchSnapshot
 from jisa_desktop.domain.statuses import BatchStatus
 from jisa_desktop.ui import formats, words
-from jisa_desktop.ui.progress import BatchReport
+from jisa_desktop.ui.desk import BatchProgress
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import LOOK_ROLE, PROGRESS_ROLE, Bar
 from jisa_desktop.ui.words import Look
@@ -68,7 +68,7 @@ class BatchModel(LinesModel[BatchLine]):
             ]
         )
 
-    def take_report(self, report: BatchReport) -> bool:
+    def take_report(self, report: BatchProgress) -> bool:
         """Show how far a batch is. False: a batch that is not in the list yet."""
         for line in self.lines:
             if line.batch.number == report.number:
@@ -76,8 +76,7 @@ class BatchModel(LinesModel[BatchLine]):
                 batch = line.batch
                 if batch.status is BatchStatus.PENDING:
                     batch = replace(batch, status=BatchStatus.PROCESSING)
-                stage = str(getattr(report, "stage", ""))
-                self.put(BatchLine(batch, min(1.0, share), stage))
+                self.put(BatchLine(batch, min(1.0, share), report.stage))
                 return True
         return False
 

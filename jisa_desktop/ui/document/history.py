@@ -11,7 +11,7 @@ from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
 from jisa_desktop.domain.statuses import VersionStatus
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import PlanLine
+from jisa_desktop.ui.desk import PlanView
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.widgets.build import button, column, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
@@ -129,18 +129,18 @@ class HistoryTab(QWidget):
         self.plan.setText(plan_sentence(to, plan))
 
 
-def plan_sentence(to: int, plan: Sequence[PlanLine]) -> str:
+def plan_sentence(to: int, plan: PlanView) -> str:
     """'버전 1로: 추가 3 · 변경 12 · 삭제 0 · 그대로 800 (네임스페이스 1개)'."""
     return translate(
         "document",
         "버전 {v}(으)로: 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)",
     ).format(
         v=to,
-        a=formats.count(sum(line.added for line in plan)),
-        c=formats.count(sum(line.changed for line in plan)),
-        r=formats.count(sum(line.removed for line in plan)),
-        u=formats.count(sum(line.unchanged for line in plan)),
-        n=formats.count(len(plan)),
+        a=formats.count(plan.added),
+        c=formats.count(plan.changed),
+        r=formats.count(plan.removed),
+        u=formats.count(plan.unchanged),
+        n=formats.count(len(plan.lines)),
     )
 
 

@@ -17,6 +17,7 @@ from jisa_desktop.domain.statuses import JobKind, JobStatus
 from jisa_desktop.ui import words
 from jisa_desktop.ui.actions import DocumentActions
 from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.desk import BatchProgress, Ended
 from jisa_desktop.ui.document.audit import AuditTab
 from jisa_desktop.ui.document.batch_model import BatchModel
 from jisa_desktop.ui.document.diff import DiffView
@@ -24,7 +25,7 @@ from jisa_desktop.ui.document.history import HistoryTab
 from jisa_desktop.ui.document.rows import IssuesTab, RowsTab
 from jisa_desktop.ui.document.status_card import StatusCard
 from jisa_desktop.ui.formats import nfc
-from jisa_desktop.ui.progress import BatchReport, JobProgress
+from jisa_desktop.ui.progress import JobProgress
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, card, column, icon_button, label, row
 from jisa_desktop.ui.widgets.tables import StateDelegate, Table, TextDelegate
@@ -104,7 +105,7 @@ class DocumentPage(QWidget):
     def _connect(self) -> None:
         desk = self._context.desk
         desk.job_changed.connect(self._on_job)
-        desk.job_ended.connect(self._on_job)
+        desk.job_ended.connect(self._on_ended)
         desk.batch_changed.connect(self._on_batch)
         self._actions.started.connect(self._on_started)
         self.back.clicked.connect(self.back_wanted)
@@ -168,7 +169,11 @@ class DocumentPage(QWidget):
         if document_id == self.document_id:
             self.refresh()
 
-    def _on_batch(self, report: BatchReport) -> None:
+    def _on_ended(self, ended: Ended) -> None:
+        if ended.job is not None:
+            self._on_job(ended.job)
+
+    def _on_batch(self, report: BatchProgress) -> None:
         if self._job is None or report.job_id != self._job.job_id:
             return
         self._progress.take_report(report)

@@ -12,12 +12,13 @@ from jisa_desktop.domain.statuses import JobKind, JobStatus
 from jisa_desktop.ui.actions import DocumentActions
 from jisa_desktop.ui.choose import choose_folder, choose_workbooks
 from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.desk import BatchProgress, Ended
 from jisa_desktop.ui.documents.empty import EmptyState
 from jisa_desktop.ui.documents.list_card import ListCard
 from jisa_desktop.ui.documents.model import DocumentLine, DocumentsModel, arriving_line
 from jisa_desktop.ui.intake_rules import take
 from jisa_desktop.ui.notices import Kind
-from jisa_desktop.ui.progress import BatchReport, JobProgress
+from jisa_desktop.ui.progress import JobProgress
 from jisa_desktop.ui.widgets.build import column, grow, label, row
 from jisa_desktop.ui.widgets.drop_zone import DropZone
 
@@ -85,7 +86,7 @@ class DocumentsPage(QWidget):
         self.list.document_wanted.connect(self.document_wanted)
         actions.started.connect(self._on_started)
         desk.job_changed.connect(self._on_job)
-        desk.job_ended.connect(self._on_job)
+        desk.job_ended.connect(self._on_ended)
         desk.batch_changed.connect(self._on_batch)
 
     async def _refresh(self) -> None:
@@ -134,7 +135,11 @@ class DocumentsPage(QWidget):
             self._arriving.pop(job.job_id, None)
         self.refresh()
 
-    def _on_batch(self, report: BatchReport) -> None:
+    def _on_ended(self, ended: Ended) -> None:
+        self._arriving.pop(ended.job_id, None)
+        self.refresh()
+
+    def _on_batch(self, report: BatchProgress) -> None:
         seen = self._progress.setdefault(report.job_id, JobProgress())
         seen.take_report(report)
         for line in self.model.lines:

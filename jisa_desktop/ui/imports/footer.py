@@ -53,6 +53,12 @@ class Footer(QFrame):
             return self.tr("처리를 시작하는 중입니다…"), ""
         if item.is_reading or preview is None:
             return self.tr("다시 읽는 중입니다…"), ""
+        if not preview.fits:
+            return self.tr(
+                "템플릿이 이 표와 맞지 않습니다. 다른 템플릿이나 머리글 행을 고르세요."
+            ), "danger"
+        if preview.row_count == 0:
+            return self.tr("이 시트에는 처리할 행이 없습니다. 다른 시트를 고르세요."), "danger"
         if item.mode is None:
             return (
                 self.tr(

@@ -73,6 +73,8 @@ class ImportItem:
             return Stage.READING
         if self.error is not None or self.preview is None:
             return Stage.REFUSED
+        if not self.preview.fits or self.preview.row_count == 0:
+            return Stage.UNDECIDED
         if self.mode is None or (self.needs_acceptance and not self.has_accepted):
             return Stage.UNDECIDED
         return Stage.READY

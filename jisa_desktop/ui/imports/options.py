@@ -191,7 +191,8 @@ class OptionsCard(QFrame):
         for document in documents:
             text = self.tr("새 버전: {title}").format(title=nfc(document.title))
             self.document.addItem(text, document.document_id)
-        chosen = item.request.document_id
+        request = item.request
+        chosen = None if request.is_new else request.document_id or preview.resembles
         self.document.setCurrentIndex(max(0, self.document.findData(chosen)))
         self.title.setText(item.request.title or preview.title)
         self.title.setEnabled(chosen is None)
@@ -221,7 +222,8 @@ class OptionsCard(QFrame):
     def _on_document(self) -> None:
         if self._request is not None:
             document_id = self.document.currentData()
-            self.decided.emit(replace(self._request, document_id=document_id))
+            is_new = document_id is None
+            self.decided.emit(replace(self._request, document_id=document_id, is_new=is_new))
 
     def _on_title(self) -> None:
         if self._request is not None and (title := self.title.text().strip()):

@@ -20,7 +20,6 @@ from jisa_desktop.ui.imports.options import OptionsCard
 from jisa_desktop.ui.imports.preview_pane import PreviewPane
 from jisa_desktop.ui.imports.refusal import RefusalCard
 from jisa_desktop.ui.imports.waiting import NothingCard, ReadingCard
-from jisa_desktop.ui.notices import Kind
 from jisa_desktop.ui.widgets.build import button, column, grow, label, row
 
 
@@ -157,14 +156,7 @@ class ImportPage(QWidget):
                 accept_changes=item.has_accepted,
             )
             job = await self._context.desk.process(request)
-            if job is None:
-                self._context.notices.say(
-                    Kind.INFO,
-                    self.tr("‘{name}’은(는) 이미 처리된 파일과 같습니다").format(name=item.name),
-                    self.tr("바뀐 내용이 없어 새 버전을 만들지 않았습니다."),
-                )
-            else:
-                job_ids.append(job.job_id)
+            job_ids.append(job.job_id)
             await self._put_away(item.number)
         self.started.emit(job_ids)
 

@@ -1,0 +1,298 @@
+"""The real desk: the workspace and its engine behind the window's one seam.
+
+The workspace is opened off the main thread after the window has come up; whoever asks earlier
+waits for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from jisa_desktop.app import desk_reading as reading
+from jisa_desktop.app.desk_previews import OpenPreviews
+from jisa_desktop.app.following import Follower
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
+from jisa_desktop.errors import JisaError
+from jisa_desktop.ui.desk import (
+    DiffLine,
+    ImportRequest,
+    PlanView,
+    Preview,
+    PreviewRow,
+    TemplateInfo,
+)
+from jisa_desktop.workers.tasks import TaskPool
+
+if TYPE_CHECKING:
+    from jisa_desktop.domain.snapshots import (
+        BatchSnapshot,
+        DocumentSnapshot,
+        EventSnapshot,
+        JobSnapshot,
+        LineageSnapshot,
+        VersionSnapshot,
+    )
+    from jisa_desktop.domain.table import Issue
+    from jisa_desktop.pipeline.workspace import Workspace
+    from jisa_desktop.workers.engine import JobEngine
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_THREADS = 3
+_TAKEN_UP = (JobStatus.PENDING, JobStatus.PROCESSING)
+
+
+class RealDesk(QObject):
+    """Lives on the main thread. ``open`` once, ``close`` last."""
+
+    job_changed = Signal(object)
+    job_ended = Signal(object)
+    batch_changed = Signal(object)
+
+    def __init__(self, home: Path, environment: Mapping[str, str]) -> None:
+        super().__init__()
+        self._home = home
+        self._environment = dict(environment)
+        self._pool = TaskPool(_THREADS)
+        self._ready: asyncio.Future[Workspace] = asyncio.get_event_loop().create_future()
+        self._previews = OpenPreviews()
+        self._looking: dict[Path, CancelToken] = {}
+        self._refusal: JisaError | None = None
+        self._engine: JobEngine | None = None
+        self._follower: Follower | None = None
+
+    async def open(self) -> int:
+        """Open the workspace and take up what an earlier run left open; return how many jobs.
+
+        Raises what opening raises; nothing can be asked then.
+        """
+        try:
+            workspace, self._refusal = await self._pool.run(_open, self._home, self._environment)
+        except JisaError as error:
+            self._ready.set_exception(error)
+            self._ready.exception()  # it is told by whoever awaits ``open``
+            raise
+        from jisa_desktop.workers.engine import JobEngine
+
+        self._engine = JobEngine(workspace)
+        self._follower = Follower(self._engine, workspace, self._pool, self)
+        self._ready.set_result(workspace)
+        if self._refusal is not None:
+            raise self._refusal
+        return await self.resume_all()
+
+    @property
+    def running_count(self) -> int:
+        return len(self._engine.running) if self._engine is not None else 0
+
+    def park(self, timeout_ms: int) -> bool:
+        """Stop every job where it stands and wait. False: one is still inside a call."""
+        for token in self._looking.values():
+            token.cancel()
+        is_quiet = self._engine is None or self._engine.shutdown(timeout_ms)
+        self._pool.drop_waiting()
+        return self._pool.wait(timeout_ms) and is_quiet
+
+    def close(self) -> None:
+        """After ``park``: the previews, and last of all the store."""
+        self._previews.close()
+        if self._ready.done() and not self._ready.cancelled() and not self._ready.exception():
+            self._ready.result().close()
+
+    # Reading
+
+    async def documents(self) -> Sequence[DocumentSnapshot]:
+        return await self._do(reading.documents)
+
+    async def history(self, document_id: str) -> Sequence[VersionSnapshot]:
+        return await self._do(reading.history, document_id)
+
+    async def jobs(self, document_id: str) -> Sequence[JobSnapshot]:
+        return await self._do(reading.jobs, document_id)
+
+    async def job(self, job_id: int) -> JobSnapshot:
+        return await self._do(reading.job, job_id)
+
+    async def batches(self, job_id: int) -> Sequence[BatchSnapshot]:
+        return await self._do(reading.batches, job_id)
+
+    async def rows(
+        self, version_id: int, start: int, limit: int, outcome: Outcome | None = None
+    ) -> Sequence[LineageSnapshot]:
+        return await self._do(reading.rows, version_id, start, limit, outcome)
+
+    async def issues(self, version_id: int, start: int, limit: int) -> Sequence[Issue]:
+        return await self._do(reading.issues, version_id, start, limit)
+
+    async def issue_count(self, version_id: int) -> int:
+        return await self._do(reading.issue_count, version_id)
+
+    async def events(self, document_id: str | None, limit: int) -> Sequence[EventSnapshot]:
+        return await self._do(reading.events, document_id, limit)
+
+    async def templates(self) -> Sequence[TemplateInfo]:
+        return await self._do(reading.templates)
+
+    async def plan(self, document_id: str, to: int) -> PlanView:
+        return await self._do(reading.plan, document_id, to)
+
+    async def diff(self, document_id: str, old: int, new: int) -> Sequence[DiffLine]:
+        return await self._do(reading.diff, document_id, old, new)
+
+    async def export_errors(self, document_id: str, target: Path) -> int:
+        return await self._do(reading.write_errors, document_id, target)
+
+    # Previews
+
+    async def preview(self, request: ImportRequest) -> Preview:
+        """The newest request for a file ends the one before."""
+        if (old := self._looking.get(request.path)) is not None:
+            old.cancel()
+        token = self._looking[request.path] = CancelToken()
+        try:
+            return await self._do(_open_preview, self._previews, request, token)
+        finally:
+            if self._looking.get(request.path) is token:
+                del self._looking[request.path]
+
+    async def preview_rows(self, preview_id: str, start: int, limit: int) -> Sequence[PreviewRow]:
+        return await self._pool.run(self._previews.rows, preview_id, start, limit)
+
+    async def preview_issues(self, preview_id: str, start: int, limit: int) -> Sequence[Issue]:
+        return await self._pool.run(self._previews.issues, preview_id, start, limit)
+
+    async def preview_position(self, preview_id: str, row_number: int) -> int:
+        return await self._pool.run(self._previews.position, preview_id, row_number)
+
+    async def preview_text(self, preview_id: str, position: int) -> str:
+        return await self._pool.run(self._previews.text, preview_id, position)
+
+    async def forget_preview(self, preview_id: str) -> None:
+        await self._pool.run(self._previews.forget, preview_id)
+
+    # Jobs
+
+    async def process(self, request: ImportRequest) -> JobSnapshot:
+        return await self._submit(lambda ws: _process(ws, request), request.password)
+
+    async def roll_back(self, document_id: str, to: int) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.desk.rollback(document_id, to))
+
+    async def undo(self, document_id: str) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.desk.undo(document_id))
+
+    async def clean_up(self, document_id: str) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.desk.cleanup(document_id))
+
+    async def discard(self, document_id: str) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.desk.discard(document_id))
+
+    async def retry(self, document_id: str) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.desk.retry(document_id))
+
+    def pause(self, job_id: int) -> None:
+        if self._engine is not None:
+            self._engine.pause(job_id)
+
+    def resume(self, job_id: int) -> None:
+        if self._engine is not None and self._refusal is None:
+            self._engine.start(job_id)
+
+    def cancel(self, job_id: int) -> None:
+        """A job that runs is asked; one that waits for a person ends at once."""
+        if self._engine is not None and job_id in self._engine.running:
+            self._engine.cancel(job_id)
+        elif self._follower is not None:
+            self._pool.submit(_cancel, self._ready.result(), job_id).add_done_callback(
+                self._follower.look_later(job_id)
+            )
+
+    async def resume_all(self) -> int:
+        open_jobs = await self._do(_open_jobs)
+        for job_id in open_jobs:
+            self.resume(job_id)
+        return len(open_jobs)
+
+    async def _submit(
+        self, make: Callable[[Workspace], int], password: str | None = None
+    ) -> JobSnapshot:
+        workspace = await asyncio.shield(self._ready)
+        if self._refusal is not None:
+            raise self._refusal
+        job_id = await self._pool.run(make, workspace)
+        submitted = await self._pool.run(reading.job, workspace, job_id)
+        assert self._engine is not None  # noqa: S101 - made before the workspace is ready
+        self._engine.start(job_id, password)
+        self.job_changed.emit(submitted)
+        return submitted
+
+    async def _do(
+        self,
+        work: Callable[Concatenate[Workspace, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        workspace = await asyncio.shield(self._ready)
+        return await self._pool.run(work, workspace, *args, **kwargs)
+
+
+def _open(home: Path, environment: Mapping[str, str]) -> tuple[Workspace, JisaError | None]:
+    """The workspace, and why nothing may be written in it: another program does already."""
+    from jisa_desktop.errors import EnvironmentProblem
+    from jisa_desktop.pipeline.config import keys, load
+    from jisa_desktop.pipeline.providing import make_providers
+    from jisa_desktop.pipeline.workspace import Workspace
+
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    providers = make_providers(home, load(home, environment), keys(environment))
+    workspace = Workspace.open(home, providers)
+    try:
+        workspace.become_writer(f"window {os.getpid()}")
+    except EnvironmentProblem as error:
+        return workspace, error
+    return workspace, None
+
+
+def _open_jobs(workspace: Workspace) -> list[int]:
+    """Those that nobody paused and that wait for nobody."""
+    return [
+        job_id
+        for job_id in workspace.desk.open_jobs()
+        if reading.job(workspace, job_id).status in _TAKEN_UP
+    ]
+
+
+def _open_preview(
+    workspace: Workspace, previews: OpenPreviews, request: ImportRequest, cancel: CancelToken
+) -> Preview:
+    return previews.open(workspace, request, cancel)
+
+
+def _process(workspace: Workspace, request: ImportRequest) -> int:
+    from jisa_desktop.pipeline.requests import ProcessRequest
+
+    asked = ProcessRequest(
+        path=request.path,
+        template=request.template,
+        mode=request.mode,
+        sheet=request.sheet,
+        header=request.header_rows,
+        document=request.document_id,
+        title=None if request.document_id else request.title,
+        is_new=request.is_new,
+        accepts_changes=request.accept_changes,
+        password=request.password,
+    )
+    return workspace.desk.process(asked, CancelToken())
+
+
+def _cancel(workspace: Workspace, job_id: int) -> None:
+    workspace.desk.ask_job(job_id, Control.CANCEL)

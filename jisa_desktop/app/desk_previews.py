@@ -1,0 +1,184 @@
+"""The open previews of the window, by id, and the pages it asks of them."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from jisa_desktop.domain.statuses import Mode
+from jisa_desktop.ui.desk import Change, ImportRequest, Preview, PreviewRow, Route
+
+if TYPE_CHECKING:
+    from jisa_desktop.domain.cancel import CancelToken
+    from jisa_desktop.domain.employees import Employee
+    from jisa_desktop.domain.table import Issue
+    from jisa_desktop.pipeline.previews import Outlook, PreviewRequest
+    from jisa_desktop.pipeline.previews import Preview as OpenPreview
+    from jisa_desktop.pipeline.workspace import Workspace
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    preview: OpenPreview
+    issues_by_row: dict[int, tuple[Issue, ...]]
+
+
+class OpenPreviews:
+    """Safe for all threads; every method blocks."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Kept] = {}
+        self._lock = threading.Lock()
+        self._numbers = itertools.count(1)
+
+    def open(self, workspace: Workspace, request: ImportRequest, cancel: CancelToken) -> Preview:
+        opened = workspace.previews.whole(_asked(request), cancel)
+        by_row: dict[int, list[Issue]] = {}
+        for issue in opened.issues:
+            by_row.setdefault(issue.row_number, []).append(issue)
+        with self._lock:
+            preview_id = f"preview-{next(self._numbers)}"
+            self._kept[preview_id] = _Kept(
+                opened, {number: tuple(found) for number, found in by_row.items()}
+            )
+        return _described(preview_id, opened, request, workspace.people.all())
+
+    def rows(self, preview_id: str, start: int, limit: int) -> list[PreviewRow]:
+        kept = self._of(preview_id)
+        if kept is None:
+            return []
+        return [
+            PreviewRow(row.row_number, row.values, kept.issues_by_row.get(row.row_number, ()))
+            for row in kept.preview.rows(start, start + limit)
+        ]
+
+    def issues(self, preview_id: str, start: int, limit: int) -> list[Issue]:
+        kept = self._of(preview_id)
+        return [] if kept is None else list(kept.preview.issues[start : start + limit])
+
+    def position(self, preview_id: str, row_number: int) -> int:
+        """By halving: rows stand in the order of their Excel numbers."""
+        kept = self._of(preview_id)
+        if kept is None:
+            return 0
+        low, high = 0, kept.preview.head.total_rows
+        while low < high:
+            middle = (low + high) // 2
+            found = kept.preview.rows(middle, middle + 1)
+            if found and found[0].row_number < row_number:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, max(0, kept.preview.head.total_rows - 1))
+
+    def text(self, preview_id: str, position: int) -> str:
+        kept = self._of(preview_id)
+        found = kept.preview.parsed(position, position + 1) if kept else []
+        return found[0].text if found else ""
+
+    def forget(self, preview_id: str) -> None:
+        with self._lock:
+            kept = self._kept.pop(preview_id, None)
+        if kept is not None:
+            kept.preview.close()
+
+    def close(self) -> None:
+        for preview_id in list(self._kept):
+            self.forget(preview_id)
+
+    def _of(self, preview_id: str) -> _Kept | None:
+        """None when it was forgotten while its page was on the way."""
+        with self._lock:
+            return self._kept.get(preview_id)
+
+
+def _asked(request: ImportRequest) -> PreviewRequest:
+    from jisa_desktop.pipeline.previews import PreviewRequest
+
+    return PreviewRequest(
+        path=request.path,
+        template=request.template,
+        mode=request.mode,
+        sheet=request.sheet,
+        header=request.header_rows,
+        document=None if request.is_new else request.document_id,
+        title=request.title,
+        password=request.password,
+    )
+
+
+def _described(
+    preview_id: str, opened: OpenPreview, request: ImportRequest, employees: list[Employee]
+) -> Preview:
+    outlook = opened.outlook
+    document = None if request.is_new else opened.document
+    reader = opened.reader
+    has_employees = reader is not None and reader.employee_header is not None
+    mode = request.mode or (document.mode if document is not None else None)
+    if mode is None and not has_employees:
+        mode = Mode.COMPANY_WIDE
+    score = next((one.score for one in opened.suggestions if one.name == opened.template.name), 0.0)
+    return Preview(
+        preview_id=preview_id,
+        path=request.path,
+        head=opened.head,
+        sheets=tuple(one.name for one in opened.summary.sheets),
+        template=opened.template.name,
+        template_score=score,
+        is_template_suggested=opened.is_suggested,
+        has_employee_column=has_employees,
+        mode=mode,
+        title=opened.title,
+        resembles=document.document_id if document is not None else None,
+        row_count=opened.head.total_rows,
+        good_rows=outlook.stored_count if outlook else 0,
+        skipped_rows=outlook.skipped_count if outlook else 0,
+        error_rows=outlook.failed_count if outlook else 0,
+        issue_count=len(opened.issues),
+        routes=_routes(outlook, employees) if mode is Mode.EMPLOYEE_SPLIT else (),
+        change=_change(outlook, is_known=document is not None) if mode is not None else None,
+        new_text_count=outlook.new_text_count if outlook else 0,
+        fits=opened.mismatch is None,
+    )
+
+
+def _change(outlook: Outlook | None, *, is_known: bool) -> Change | None:
+    if outlook is None:
+        return None
+    changes = outlook.changes
+    if changes is None or not is_known:
+        return Change(added=outlook.stored_count)
+    return Change(
+        added=changes.added,
+        changed=changes.changed,
+        removed=changes.removed,
+        unchanged=changes.unchanged,
+        lost=changes.losing_count,
+        is_mass_change=changes.is_massive,
+    )
+
+
+def _routes(outlook: Outlook | None, employees: list[Employee]) -> tuple[Route, ...]:
+    """Those that need a person first: without a number, then unknown numbers, then the rest."""
+    if outlook is None:
+        return ()
+    routing = outlook.routing
+    by_id = {one.employee_id: one for one in employees}
+    routes: list[Route] = []
+    if routing.blank_row_count:
+        nobody = translate("imports", "사번이 비어 있음")
+        routes.append(Route("", "", nobody, routing.blank_row_count, is_known=False))
+    for unplaced in routing.unplaced:
+        near = ", ".join(f"{one.employee_number} {one.name}" for one in unplaced.near)
+        routes.append(Route("", unplaced.identifier, near, unplaced.row_count, is_known=False))
+    for employee_id, row_count in routing.rows_by_employee.items():
+        one = by_id.get(employee_id)
+        if one is not None:
+            routes.append(Route(one.namespace, one.employee_number, one.name, row_count))
+    return tuple(routes)
