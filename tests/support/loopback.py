@@ -52,6 +52,7 @@ class LoopbackServer:
         self.seen: list[Request] = []
         self.connections = 0
         self._tls = tls
+        self._silence = asyncio.Event()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="loopback")
         self._thread.start()
@@ -130,7 +131,7 @@ class LoopbackServer:
         operation, size = self.operation(request)
         fault = self.faults.take(operation)
         if fault is not None and fault.kind in (Kind.RESET_BEFORE, Kind.HANG_BEFORE):
-            return await _go_silent(fault, writer)
+            return await self._go_silent(fault, writer)
         await asyncio.sleep(self.latency_s(operation, size))
         if fault is not None and fault.kind is Kind.STATUS:
             await _write(writer, self.refuse(fault))
@@ -147,12 +148,12 @@ class LoopbackServer:
         """What happens after the work was done."""
         match fault.kind:
             case Kind.RESET_AFTER | Kind.HANG_AFTER:
-                return await _go_silent(fault, writer)
+                return await self._go_silent(fault, writer)
             case Kind.RESET_MID_BODY:
                 head, body = _encoded(response)
                 writer.write(head + body[: len(body) // 2])
                 await writer.drain()
-                return await _go_silent(fault, writer)
+                return await self._go_silent(fault, writer)
             case Kind.DRIP:
                 await _drip(response, writer)
             case Kind.HTML:
@@ -165,12 +166,11 @@ class LoopbackServer:
                 await _write(writer, self.spoil(response, fault))
         return True
 
-
-async def _go_silent(fault: Fault, writer: asyncio.StreamWriter) -> bool:
-    if fault.kind in (Kind.HANG_BEFORE, Kind.HANG_AFTER):
-        await asyncio.Event().wait()  # until the server closes or the client gives up
-    writer.transport.abort()
-    return False
+    async def _go_silent(self, fault: Fault, writer: asyncio.StreamWriter) -> bool:
+        if fault.kind in (Kind.HANG_BEFORE, Kind.HANG_AFTER):
+            await self._silence.wait()  # until the server closes
+        writer.transport.abort()
+        return False
 
 
 async def _drip(response: Response, writer: asyncio.StreamWriter) -> None:

@@ -29,6 +29,18 @@ _WAY: dict[str, Entry] = {
             "Ask your IT department about access to {service} and the proxy's sign-in, and go on.",
         ),
     ),
+    "proxy_unsupported": Entry(
+        Words(
+            "지원하지 않는 프록시",
+            "이 컴퓨터에 설정된 {scheme} 프록시는 지원하지 않습니다.",
+            "전산 담당자에게 HTTP 프록시 주소를 확인하여 시스템 설정을 바꾸세요.",
+        ),
+        Words(
+            "Proxy not supported",
+            "The {scheme} proxy that is set on this PC is not supported.",
+            "Ask your IT department for an HTTP proxy and change the system's settings.",
+        ),
+    ),
     "offline": Entry(
         Words(
             "연결할 수 없음",

@@ -6,6 +6,9 @@ BURST_S = 1.5
 """What may go at once while nothing better is known. OpenAI says that a limit per minute may be
 enforced over shorter times."""
 
+MARGIN_S = 0.2
+"""Requests do not all take the same time to arrive; so much of the service's bucket is left."""
+
 
 class Bucket:
     """``per_minute`` units flow in; ``level`` may go below zero after a request that is larger
@@ -49,8 +52,9 @@ class Bucket:
             self._level = min(self._level, remaining - in_flight, self._capacity)
             return
         inflow = per_minute if reset_s is None else remaining + self._rate * reset_s
-        self._capacity = max(1.0, min(inflow, per_minute))
-        self._level = min(remaining - in_flight, self._capacity)
+        margin = self._rate * MARGIN_S
+        self._capacity = max(1.0, min(inflow, per_minute) - margin)
+        self._level = min(remaining - in_flight - margin, self._capacity)
 
     def smooth(self, now: float) -> None:
         """A 429 came although the headers allowed it: from here on no more than the burst."""

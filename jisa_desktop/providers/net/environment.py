@@ -18,6 +18,8 @@ from urllib.request import getproxies, proxy_bypass
 
 import truststore
 
+from jisa_desktop.errors import NeedsAttention
+
 _VENDORS = ("OPENAI_", "PINECONE_")
 _TALKATIVE = ("openai", "pinecone", "httpx", "httpx2", "httpcore", "httpcore2")
 
@@ -60,13 +62,16 @@ class Network:
 
     def proxy_for(self, url: str) -> str | None:
         """The proxy's URL; None when the address is reached directly. May ask the name server, so
-        keep it off the main thread."""
+        keep it off the main thread. Raises ``NeedsAttention`` for a SOCKS proxy."""
         parts = urlsplit(url)
         host = parts.hostname or ""
         proxy = self._proxies.get(parts.scheme) or self._proxies.get("all")
         if not proxy or _is_loopback(host) or self._is_direct(host):
             return None
-        return proxy if "://" in proxy else f"http://{proxy}"
+        proxy = proxy if "://" in proxy else f"http://{proxy}"
+        if urlsplit(proxy).scheme not in ("http", "https"):
+            raise NeedsAttention("proxy_unsupported", scheme=urlsplit(proxy).scheme)
+        return proxy
 
     def tls(self) -> ssl.SSLContext:
         """One context for all connections; made once, it takes 20 ms."""

@@ -20,6 +20,8 @@ from jisa_desktop.providers.net.bucket import Bucket
 
 _HOLD_MIN_S = 0.5
 _HOLD_MAX_S = 20.0
+_SLACK_S = 1e-6
+"""Less than any clock can tell apart: rounding must not make a wait of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Pacer:
         self._changed = asyncio.Event()
         self._leases: dict[int, Lease] = {}
         self._numbers = 0
+        self._followed = 0
         self._cut_at = 0
         self._streak = 0
         self._throttles = 0
@@ -127,7 +130,7 @@ class Pacer:
             self._tokens.wait_s(cost, now) if self._tokens else 0.0,
             self._requests.wait_s(1, now) if self._requests else 0.0,
         )
-        if wait_s > 0:
+        if wait_s > _SLACK_S:
             return wait_s
         return None if len(self._leases) < int(self._limit) else inf
 
@@ -147,10 +150,15 @@ class Pacer:
         if self._streak >= self._limit and self._limit < self._pace.in_flight:
             self._limit = min(self._limit + 1, float(self._pace.in_flight))
             self._streak = 0
+        if lease.number > self._followed:  # an older answer does not know of the newer requests
+            self._followed = lease.number
+            self._follow(lease, headers)
+        self._changed.set()
+
+    def _follow(self, lease: Lease, headers: Mapping[str, str]) -> None:
         others = [other for other in self._leases.values() if other is not lease]
         self._tokens = _follow(self._tokens, headers, "tokens", sum(other.cost for other in others))
         self._requests = _follow(self._requests, headers, "requests", len(others))
-        self._changed.set()
 
     def _throttled(self, lease: Lease, retry_after_s: float | None) -> None:
         now = _now()

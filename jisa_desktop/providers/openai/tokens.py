@@ -10,6 +10,7 @@ import base64
 import hashlib
 import threading
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,26 +27,21 @@ PATTERN = (
 
 
 class TokenCounter:
-    """Counts for cl100k_base, the encoding of all OpenAI embedding models. Loads the table with
-    the first count (0.2 s); one instance serves all threads."""
+    """Counts for cl100k_base, the encoding of all OpenAI embedding models. The first count loads
+    the table (0.2 s, once for all instances); one instance serves all threads."""
 
     def __init__(self, bpe_path: Path) -> None:
         self._path = bpe_path
         self._lock = threading.Lock()
-        self._encoding: tiktoken.Encoding | None = None
 
     def count(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, as the service counts them. Special tokens count as plain text."""
-        encoding = self._loaded()
+        with self._lock:
+            encoding = _load(self._path)
         return [len(encoding.encode_ordinary(text)) for text in texts]
 
-    def _loaded(self) -> tiktoken.Encoding:
-        with self._lock:
-            if self._encoding is None:
-                self._encoding = _load(self._path)
-            return self._encoding
 
-
+@cache
 def _load(path: Path) -> tiktoken.Encoding:
     """tiktoken's own loader would leave a copy of the table in the shared temporary folder."""
     import tiktoken

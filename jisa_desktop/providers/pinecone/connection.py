@@ -128,14 +128,20 @@ class Connection:
         return await self.ask(lambda: wire.describe(control, self.index))
 
     async def _client(self, host: str) -> AsyncIndex:
-        from jisa_desktop.providers.pinecone import wire
+        from jisa_desktop.providers.pinecone import errors, wire
 
         if host not in self._clients:
             proxy = await asyncio.to_thread(self._network.proxy_for, _with_scheme(host))
-            if host not in self._clients:
-                self._clients[host] = wire.build_index(
-                    self._api_key, host, self._network, proxy, self._deadline_s
-                )
+            try:
+                if host not in self._clients:
+                    self._clients[host] = wire.build_index(
+                        self._api_key, host, self._network, proxy, self._deadline_s
+                    )
+            except errors.KNOWN as error:
+                cause = errors.summary(error)
+            else:
+                return self._clients[host]
+            raise NeedsAttention("address_invalid", service=SERVICE) from cause
         return self._clients[host]
 
     async def _controller(self) -> AsyncPinecone:
