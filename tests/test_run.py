@@ -6,8 +6,10 @@ import ast
 import importlib.util
 import os
 import shutil
+import site
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
 
@@ -34,9 +36,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """What would have been started; nothing is."""
+    """What would have been started; nothing is, and no environment is made, whatever fails."""
     started: list[list[str]] = []
 
     def record(command: list[str], **_: object) -> int:
@@ -45,6 +47,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(subprocess, "call", record)
     monkeypatch.setattr(subprocess, "check_call", record)
+    monkeypatch.setattr(venv.EnvBuilder, "create", lambda _, folder: record(["venv", folder]))
     return started
 
 
@@ -182,6 +185,21 @@ class TestSystem:
 
 
 class TestSetUp:
+    def test_a_broken_environment_is_made_anew(
+        self, elsewhere: Path, calls: list[list[str]]
+    ) -> None:
+        (elsewhere / ".venv").mkdir()
+        run.set_up()
+        assert calls[0] == ["venv", str(elsewhere / ".venv")]
+        assert len(calls) == 3
+
+    def test_an_environment_that_works_is_kept(
+        self, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+    ) -> None:
+        have_python(elsewhere, monkeypatch)
+        run.set_up()
+        assert "venv" not in {call[0] for call in calls}
+
     def test_the_second_call_installs_nothing(
         self, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
     ) -> None:
@@ -239,15 +257,17 @@ class TestSetUp:
         assert {"--no-index", "--no-deps"} <= set(itself)
 
     def test_the_linking_wheel_points_at_the_source_and_names_the_commands(
-        self, elsewhere: Path, tmp_path: Path
+        self, elsewhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         with zipfile.ZipFile(run.linking_wheel(tmp_path)) as wheel:
             names = wheel.namelist()
-            link = wheel.read("jisa_desktop_source.pth")
+            link = Path(wheel.extract("jisa_desktop_source.pth", tmp_path / "site"))
             commands = wheel.read("jisa_desktop-1.2.3.dist-info/entry_points.txt").decode()
             record = wheel.read("jisa_desktop-1.2.3.dist-info/RECORD").decode()
-        assert link.isascii()
-        assert str(elsewhere) in link.decode()
+        assert link.read_bytes().isascii()
+        monkeypatch.setattr(sys, "path", [])
+        site.addsitedir(str(link.parent))
+        assert str(elsewhere) in sys.path
         assert "[console_scripts]\njisa = p.cli:main\n" in commands
         assert "[gui_scripts]\njisa-desktop = p.app:main\n" in commands
         assert [line.split(",")[0] for line in record.splitlines()] == names
