@@ -24,7 +24,7 @@ CATALOGUE: Mapping[str, Entry] = {
     **providers.ENTRIES,
 }
 
-_SAID_IN_WORDS = frozenset({"reason", "type"})
+_SAID_IN_WORDS = frozenset({"reason", "type", "cause"})
 
 
 class Language(StrEnum):

@@ -1,0 +1,125 @@
+"""Settings, backups and the call of a command: the words."""
+
+from __future__ import annotations
+
+from jisa_desktop.domain.wording.entry import Entry, Words
+
+_HELP_KO = "사용법은 --help로 볼 수 있습니다."
+_HELP_EN = "--help shows how it is used."
+
+_SETTINGS: dict[str, Entry] = {
+    "config_unknown": Entry(
+        Words(
+            "없는 설정",
+            "'{setting}' 설정은 없습니다. 있는 설정: {known}",
+            "설정 이름을 확인하세요.",
+        ),
+        Words(
+            "No such setting",
+            "There is no setting '{setting}'. There are: {known}",
+            "Check the name of the setting.",
+        ),
+    ),
+    "config_invalid": Entry(
+        Words(
+            "잘못된 설정",
+            "'{setting}' 설정의 값이 올바르지 않습니다.",
+            "허용되는 값으로 다시 설정하세요.",
+        ),
+        Words(
+            "Invalid setting",
+            "The value of the setting '{setting}' is not valid.",
+            "Set a value that is allowed.",
+        ),
+    ),
+}
+
+_BACKUPS: dict[str, Entry] = {
+    "backup_not_written": Entry(
+        Words(
+            "백업하지 못했습니다",
+            "백업 파일 '{file}'을(를) 쓰지 못했습니다.",
+            "폴더의 쓰기 권한과 남은 디스크 공간을 확인한 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "Backup not written",
+            "The backup '{file}' was not written.",
+            "Check the folder's permissions and free space, then try again.",
+        ),
+    ),
+    "backup_unreadable": Entry(
+        Words(
+            "백업 파일이 아닙니다",
+            "'{file}' 파일은 JISA Desktop의 백업이 아니거나 손상되었습니다.",
+            "다른 백업 파일을 고르세요. 작업 폴더는 바뀌지 않았습니다.",
+        ),
+        Words(
+            "Not a backup",
+            "'{file}' is not a backup of JISA Desktop, or it is damaged.",
+            "Choose another backup. The workspace was not changed.",
+        ),
+    ),
+    "backup_too_new": Entry(
+        Words(
+            "더 새로운 버전의 백업",
+            "'{file}' 백업은 더 새로운 버전의 JISA Desktop이 만들었습니다.",
+            "프로그램을 최신 버전으로 업데이트하세요. 작업 폴더는 바뀌지 않았습니다.",
+        ),
+        Words(
+            "Backup of a newer version",
+            "A newer version of JISA Desktop made the backup '{file}'.",
+            "Update the program. The workspace was not changed.",
+        ),
+    ),
+    "restore_blocked": Entry(
+        Words(
+            "복원하지 못했습니다",
+            "작업 폴더의 '{file}' 파일을 바꿀 수 없습니다.",
+            "다른 JISA Desktop 창을 모두 닫은 뒤 다시 복원하세요.",
+        ),
+        Words(
+            "Not restored",
+            "'{file}' of the workspace cannot be replaced.",
+            "Close every other JISA Desktop, then restore again.",
+        ),
+    ),
+    "forget_needs_cleanup": Entry(
+        Words(
+            "정리되지 않은 문서",
+            "'{document}' 문서의 벡터가 아직 남아 있어 내용을 지울 수 없습니다.",
+            "문서를 먼저 정리하세요.",
+        ),
+        Words(
+            "Document not cleaned up",
+            "Document '{document}' still has vectors, so its content cannot be erased.",
+            "Clean the document up first.",
+        ),
+    ),
+}
+
+_USAGE: dict[str, Entry] = {
+    "usage_missing": Entry(
+        Words("빠진 값", "{name} 값이 필요합니다.", _HELP_KO),
+        Words("Missing value", "{name} is needed.", _HELP_EN),
+    ),
+    "usage_unknown_option": Entry(
+        Words("없는 옵션", "{name} 옵션은 없습니다.", _HELP_KO),
+        Words("No such option", "There is no option {name}.", _HELP_EN),
+    ),
+    "usage_bad_value": Entry(
+        Words("잘못된 값", "{name} 값이 올바르지 않습니다.", _HELP_KO),
+        Words("Invalid value", "The value of {name} is not valid.", _HELP_EN),
+    ),
+    "usage_conflict": Entry(
+        Words(
+            "함께 쓸 수 없는 옵션", "{first} 옵션과 {second} 옵션은 함께 쓸 수 없습니다.", _HELP_KO
+        ),
+        Words("Options exclude each other", "{first} and {second} exclude each other.", _HELP_EN),
+    ),
+    "usage_wrong": Entry(
+        Words("잘못된 명령", "명령을 이해할 수 없습니다: {detail}", _HELP_KO),
+        Words("Wrong usage", "The command was not understood: {detail}", _HELP_EN),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_SETTINGS, **_BACKUPS, **_USAGE}
