@@ -33,6 +33,8 @@ class EmbeddingService:
         self._embedder = embedder
         self._under_way: set[str] = set()
         self._changed = threading.Condition()
+        self._checking = threading.Lock()
+        self._is_checked = False
 
     @property
     def fingerprint(self) -> str:
@@ -104,6 +106,7 @@ class EmbeddingService:
         spent: Callable[[int], None],
     ) -> set[str]:
         """Send the texts, request by request. Returns the hashes of refused ones."""
+        self._check(cancel)
         keys = list(texts)
         refused: set[str] = set()
         done = 0
@@ -115,6 +118,13 @@ class EmbeddingService:
             done += len(asked)
             progress(done, len(keys))
         return refused
+
+    def _check(self, cancel: CancelToken) -> None:
+        """Once for each run of the program, before its first text."""
+        with self._checking:
+            if not self._is_checked:
+                self._embedder.check(cancel)
+                self._is_checked = True
 
     def _request(self, keys: list[str], texts: Mapping[str, str], cancel: CancelToken) -> set[str]:
         """One request; the rest of it is sent again without the texts that were refused."""
