@@ -163,7 +163,7 @@ _ENDED: dict[str, Entry] = {
         Words(
             "Batches failed",
             "{count} batches failed (the first: rows {start_row} to {end_row}). {cause}",
-            "Resolve the cause and retry the failed batches alone. The version before still answers.",
+            "Resolve the cause and retry the failed batches alone. The old version still answers.",
         ),
     ),
     "job_cancelled": Entry(
