@@ -33,7 +33,7 @@ def tell_end(notices: Notices, ended: Ended) -> None:
         is_parked = job is not None and job.status is JobStatus.NEEDS_ATTENTION
         notices.say(Kind.WARNING if is_parked else Kind.DANGER, title, text, key=key)
     elif job is not None and job.status is JobStatus.COMPLETED:
-        title = translate("endings", "‘{name}’ {kind}이(가) 끝났습니다").format(
+        title = translate("endings", "‘{name}’ {kind} 작업이 끝났습니다").format(
             name=name, kind=words.kind(job.kind)
         )
         notices.say(Kind.SUCCESS, title, figures(job.counts) if job.counts else "", key=key)

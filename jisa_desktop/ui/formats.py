@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +12,13 @@ _KIB = 1024
 _MINUTE_S = 60
 _HOUR_S = 3600
 _DASH = "—"
+
+# A closing quote or bracket is not spoken.
+_JOSA = re.compile(r"(.)([’'”\")\]]*)(을\(를\)|은\(는\)|이\(가\)|\(으\)로)")
+_FINAL_RIEUL = 8
+_DIGIT_SOUNDS = dict(
+    zip("0123456789", ("x", "ㄹ", "", "x", "", "", "x", "ㄹ", "ㄹ", ""), strict=True)
+)
 
 translate = QCoreApplication.translate
 
@@ -82,6 +90,34 @@ def row_span(first: int, last: int) -> str:
 def nfc(name: str) -> str:
     """File names come in NFD from macOS; they are compared and shown in NFC."""
     return unicodedata.normalize("NFC", name)
+
+
+def josa(text: str) -> str:
+    """Choose between 을/를, 은/는, 이/가 and 으로/로 by the sound before: '급여을(를)' -> '급여를'.
+
+    After a Latin letter or a sign nobody can tell, so both forms stay.
+    """
+    return _JOSA.sub(_chosen_josa, text)
+
+
+def _chosen_josa(found: re.Match[str]) -> str:
+    before, quote, both = found.groups()
+    final = _final_sound(before)
+    if final is None:
+        return found.group(0)
+    if both == "(으)로":
+        return before + quote + ("으로" if final not in ("", "ㄹ") else "로")
+    return before + quote + (both[0] if final else both[2])
+
+
+def _final_sound(character: str) -> str | None:
+    """'' for an open syllable, 'ㄹ' for one that ends in it, 'x' for any other consonant."""
+    if character in _DIGIT_SOUNDS:
+        return _DIGIT_SOUNDS[character]
+    if not "가" <= character <= "힣":
+        return None
+    final = (ord(character) - ord("가")) % 28
+    return "" if final == 0 else "ㄹ" if final == _FINAL_RIEUL else "x"
 
 
 def _local(at: datetime) -> datetime:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import words
+from jisa_desktop.ui.formats import josa
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, icon_button, label
 
@@ -107,7 +108,7 @@ class Notices(QWidget):
         for old in self.shown:
             if key and old.key == key:
                 old.dismiss()
-        notice = Notice(self._theme, kind, title, text, action)
+        notice = Notice(self._theme, kind, josa(title), josa(text), action)
         notice.key = key
         self._column.insertWidget(0, notice)
         for extra in self.shown[MOST_SHOWN:]:

@@ -12,7 +12,7 @@ from jisa_desktop.domain.statuses import VersionStatus
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.desk import PlanView
-from jisa_desktop.ui.formats import nfc
+from jisa_desktop.ui.formats import josa, nfc
 from jisa_desktop.ui.widgets.build import button, column, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import (
@@ -131,7 +131,7 @@ class HistoryTab(QWidget):
 
 def plan_sentence(to: int, plan: PlanView) -> str:
     """'버전 1로: 추가 3 · 변경 12 · 삭제 0 · 그대로 800 (네임스페이스 1개)'."""
-    return translate(
+    told = translate(
         "document",
         "버전 {v}(으)로: 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)",
     ).format(
@@ -142,6 +142,7 @@ def plan_sentence(to: int, plan: PlanView) -> str:
         u=formats.count(plan.unchanged),
         n=formats.count(len(plan.lines)),
     )
+    return josa(told)
 
 
 def _key(version: VersionSnapshot) -> object:

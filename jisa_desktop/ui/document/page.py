@@ -140,8 +140,9 @@ class DocumentPage(QWidget):
         self._show(document, versions, batches)
         shown = _worth_showing(versions)
         self.rows.show_version(shown)
-        count = await desk.issue_count(shown.version_id) if shown else 0
-        self.issues.show_version(shown, count)
+        if not self.issues.is_showing(shown):
+            count = await desk.issue_count(shown.version_id) if shown else 0
+            self.issues.show_version(shown, count)
         self.audit.show_events(await desk.events(document_id, _EVENTS))
 
     def _show(

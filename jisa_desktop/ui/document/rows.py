@@ -161,9 +161,10 @@ class IssuesTab(QWidget):
         )
         self.model.page_wanted.connect(self._on_page_wanted)
 
+    def is_showing(self, version: VersionSnapshot | None) -> bool:
+        return version == self._version
+
     def show_version(self, version: VersionSnapshot | None, issue_count: int) -> None:
-        if version == self._version:
-            return
         self._version = version
         headers = (self.tr("행"), self.tr("열"), self.tr("내용"))
         self.model.begin(headers, issue_count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jisa_desktop.domain.snapshots import DocumentSnapshot, JobSnapshot
@@ -42,7 +42,10 @@ class DocumentsPage(QWidget):
         self.drop_zone = DropZone(context.theme)
         self.list = ListCard(context.theme, self.model, actions)
         self.empty = EmptyState(context.theme, has_samples=has_samples)
+        self.waiting = label(self.tr("문서를 불러오는 중입니다…"), "sub")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.waiting)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.list)
         head = row(

@@ -10,7 +10,7 @@ from jisa_desktop.ui import words
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row
 
-_PASSWORD_CODES = frozenset({"sheet_password_needed", "sheet_password_wrong"})
+_PASSWORD_CODES = frozenset({"sheet_encrypted", "sheet_password_wrong"})
 
 
 class RefusalCard(QFrame):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from jisa_desktop.ui.formats import josa
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row
 
@@ -23,7 +24,7 @@ class ReadingCard(QFrame):
         self.setLayout(column(None, self._title, row(None, bar, None), None, spacing=16))
 
     def show_name(self, name: str) -> None:
-        self._title.setText(self.tr("‘{name}’을(를) 읽고 있습니다…").format(name=name))
+        self._title.setText(josa(self.tr("‘{name}’을(를) 읽고 있습니다…").format(name=name)))
 
 
 class NothingCard(QFrame):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from jisa_desktop.ui.formats import josa
 from jisa_desktop.ui.widgets.build import set_tone
 
 
@@ -28,8 +29,8 @@ async def ask(parent: QWidget, question: Question) -> bool:
     box = QMessageBox(parent)
     box.setObjectName("question")
     box.setWindowTitle(question.title)
-    box.setText(question.text)
-    box.setInformativeText(question.detail)
+    box.setText(josa(question.text))
+    box.setInformativeText(josa(question.detail))
     yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton(QCoreApplication.translate("ask", "취소"), QMessageBox.ButtonRole.RejectRole)
     set_tone(yes, "kind", "danger" if question.is_dangerous else "primary")
