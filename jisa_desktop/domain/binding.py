@@ -64,15 +64,16 @@ class Binding:
         return header_key(name) in self._declared or self.find(name) is not None
 
     def _claim(self, template: Template) -> None:
+        taken: set[int | None] = {None}
         for look_up in (self._by_text, self._by_lowest_level):
             for column in template.columns:
                 if column.field in self.position_of:
                     continue
-                taken = set(self.position_of.values())
                 found = (look_up(name) for name in column.names)
-                free = next((i for i in found if i is not None and i not in taken), None)
+                free = next((i for i in found if i not in taken), None)
                 if free is not None:
                     self.position_of[column.field] = free
+                    taken.add(free)
 
     def _by_text(self, name: str) -> int | None:
         if (position := self._exact.get(name)) is not None:

@@ -170,7 +170,7 @@ class Template(_Model):
         seen: set[str] = set()
         for number, column in enumerate(self.columns):
             own = {header_key(name): name for name in column.names}
-            for key in seen & own.keys():
+            for key in seen.intersection(own):
                 raise _fault("template_name_twice", f"columns[{number}].field", own[key])
             seen |= own.keys()
         return seen
@@ -182,10 +182,12 @@ class Template(_Model):
             "employee_column": (self.employee_column,) if self.employee_column else (),
         }
         for field, names in references.items():
-            keys = [header_key(name) for name in names]
-            for name, key in zip(names, keys, strict=True):
-                if keys.count(key) > 1:
+            seen: set[str] = set()
+            for name in names:
+                key = header_key(name)
+                if key in seen:
                     raise _fault("template_name_twice", field, name)
+                seen.add(key)
                 if not self.keep_other_columns and key not in declared:
                     raise _fault("template_unknown_field", field, name)
         for name in self.metadata_fields:

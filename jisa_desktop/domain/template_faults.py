@@ -50,10 +50,11 @@ def syntax_fault(text: str) -> TemplateFault | None:
     twice: list[str] = []
 
     def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(items)
-        if len(found) < len(items):
-            keys = [key for key, _ in items]
-            twice.extend(key for key in keys if keys.count(key) > 1)
+        found: dict[str, object] = {}
+        for key, value in items:
+            if key in found:
+                twice.append(key)
+            found[key] = value
         return found
 
     try:

@@ -71,8 +71,10 @@ def test_values_are_kept_as_they_are_displayed(cells: list[str]) -> None:
 
 def test_a_text_from_macos_is_the_same_text() -> None:
     shown = unicodedata.normalize("NFD", "홍길동")
-    one, other = (read(DEFAULT_TEMPLATE, {"성명": name}) for name in (shown, "홍길동"))
+    template = Template(name="t", metadata_fields=("성명",))
+    one, other = (read(template, {"성명": name}) for name in (shown, "홍길동"))
     assert one.content_hash == other.content_hash
+    assert one.metadata == other.metadata == (("성명", "홍길동"),)
 
 
 def test_a_declared_column_that_is_absent_leaves_its_place_empty() -> None:

@@ -17,6 +17,7 @@ from jisa_desktop.domain.template import (
     template_from_json,
     template_to_json,
 )
+from jisa_desktop.domain.template_faults import MAX_CHARACTERS
 from jisa_desktop.domain.text import header_key
 from jisa_desktop.domain.wording import CATALOGUE, Language, say
 from jisa_desktop.errors import InputError
@@ -156,7 +157,7 @@ COLUMN = {"field": "성명", "headers": ["이름"]}
             "template_name_twice",
             "이 름",
         ),
-        ({"key_columns": ["a", "A"]}, "key_columns", "template_name_twice", "a"),
+        ({"key_columns": ["a", "A"]}, "key_columns", "template_name_twice", "A"),
         (
             {"columns": [COLUMN], "keep_other_columns": False, "key_columns": ["사번"]},
             "key_columns",
@@ -228,6 +229,28 @@ def test_what_is_no_template_file(text: str, reason: str) -> None:
     with pytest.raises(InputError) as caught:
         template_from_json(text)
     assert caught.value.params["reason"] == (reason or "template_wrong_type")
+
+
+def test_a_key_given_twice_is_named() -> None:
+    with pytest.raises(InputError) as caught:
+        template_from_json('{"name": "a", "store_text": true, "store_text": false}')
+    assert caught.value.params["name"] == "store_text"
+
+
+def test_a_file_may_be_long_but_not_too_long() -> None:
+    def length_of(size: int) -> str:
+        template = '{"name": "a"}'
+        return template + " " * (size - len(template))
+
+    assert template_from_json(length_of(MAX_CHARACTERS)).name == "a"
+    with pytest.raises(InputError):
+        template_from_json(length_of(MAX_CHARACTERS + 1))
+
+
+def test_many_names_are_checked_in_no_time() -> None:
+    names = [f"열{i}" for i in range(20_000)]
+    items = {"name": "a", "metadata_fields": names, "columns": [{"field": name} for name in names]}
+    assert len(template_from_json(json.dumps(items)).columns) == len(names)
 
 
 @given(st.text())
