@@ -172,7 +172,7 @@ class Template(_Model):
             own = {header_key(name): name for name in column.names}
             for key in seen.intersection(own):
                 raise _fault("template_name_twice", f"columns[{number}].field", own[key])
-            seen |= own.keys()
+            seen.update(own)
         return seen
 
     def _check_references(self, declared: set[str]) -> None:
