@@ -14,6 +14,9 @@ from jisa_desktop.domain.text import is_blank, nfc, trim
 CellCheck = Callable[[int, str], Issue | None]
 """``check(row_number, value)``: the first thing wrong with a cell, None when it is right."""
 
+MOST_SHOWN = 200
+"""Characters of a cell in an issue."""
+
 _SHOWN = frozenset({None, PersonalDataPolicy.ALLOW})
 
 _TYPES: dict[FieldType, tuple[Callable[[str], bool], str]] = {
@@ -25,6 +28,11 @@ _TYPES: dict[FieldType, tuple[Callable[[str], bool], str]] = {
     FieldType.EMAIL: (numbers.is_email, "type_email"),
 }
 """Whether a value is of the type, and the wording code of the type's name."""
+
+
+def shortened(value: str) -> str:
+    """What of a cell is shown in a list of issues: a memo of pages would bury the rest."""
+    return value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN - 1] + "…"
 
 
 def cell_check(column: Column, header: str) -> CellCheck | None:
@@ -41,7 +49,8 @@ def cell_check(column: Column, header: str) -> CellCheck | None:
             return Issue(row_number, header, Severity.ERROR, "cell_required")
         for demand in demands:
             if (fault := demand(value)) is not None:
-                params = (("value", value if is_shown else "***"), *fault.params)
+                shown = shortened(value) if is_shown else "***"
+                params = (("value", shown), *fault.params)
                 return Issue(row_number, header, Severity.ERROR, fault.code, params)
         return None
 

@@ -81,6 +81,13 @@ def test_the_range_is_said(bounds: dict[str, float], shown: str) -> None:
     assert shown in say_issue(issue).sentence
 
 
+@pytest.mark.parametrize(("length", "shown"), [(200, "가" * 200), (201, "가" * 199 + "…")])
+def test_a_long_cell_is_shown_shortened(length: int, shown: str) -> None:
+    issue = fault("가" * length, type=FieldType.DATE)
+    assert issue is not None
+    assert dict(issue.params)["value"] == shown
+
+
 def test_the_type_is_said_in_words() -> None:
     issue = fault("없음", type=FieldType.DATE)
     assert issue is not None
