@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 
 from jisa_desktop.domain.cancel import CancelToken
@@ -223,7 +230,7 @@ class _Bars:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._tasks: dict[int, int] = {}
+        self._tasks: dict[int, TaskID] = {}
         self._done: dict[int, set[int]] = {}
 
     def show(self, moment: Moment) -> None:
@@ -232,7 +239,7 @@ class _Bars:
         task = self._tasks.get(moment.job_id)
         if task is None:
             name = f"작업 {moment.job_id}"
-            self._tasks[moment.job_id] = task = self._progress.add_task(name)  # type: ignore[assignment]
+            self._tasks[moment.job_id] = task = self._progress.add_task(name)
         done = self._done.setdefault(moment.job_id, set())
         if moment.stage in {Stage.WRITING, Stage.DELETING} and moment.done == moment.count:
             done.add(moment.batch_number)

@@ -23,6 +23,7 @@ from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.requests import ProcessRequest
 from jisa_desktop.pipeline.retrying import Patience
 from jisa_desktop.pipeline.workspace import Workspace
+from jisa_desktop.providers.protocols import VectorIndex
 from jisa_desktop.sheets.reader import SheetReader
 from tests.support.fakes import CountingEmbedder, MemoryIndex
 
@@ -80,14 +81,20 @@ class Bench:
     def __post_init__(self) -> None:
         self.index = MemoryIndex(self.embedder.identity)
         self._open()
-        with self.workspace.store.writing("test_templates") as tx:
-            for template in (KEYED, KEYLESS, SHARING):
-                tx.templates.save(template)
+        with self.workspace.store.reading() as tx:
+            known = {one.template.name for one in tx.templates.all()}
+        if KEYED.name not in known:
+            with self.workspace.store.writing("test_templates") as tx:
+                for template in (KEYED, KEYLESS, SHARING):
+                    tx.templates.save(template)
 
     def _open(self) -> None:
-        providers = Providers(self.embedder, self.index)
+        providers = Providers(self.embedder, self._index())
         self.workspace = Workspace.open(self.folder / "home", providers, QUICK, self.reader)
         self.workspace.become_writer("test")
+
+    def _index(self) -> VectorIndex:
+        return self.index
 
     def restart(self) -> None:
         """As after a kill: nothing in memory is left, the index is as it was."""
