@@ -43,6 +43,7 @@ class Notice(QFrame):
     ) -> None:
         super().__init__()
         self.kind = kind
+        self.is_dismissed = False
         self.key = ""
         self._act: Act | None = None
         self.setProperty("notice", kind.value)
@@ -69,6 +70,7 @@ class Notice(QFrame):
         self.setAccessibleDescription(text)
 
     def dismiss(self) -> None:
+        self.is_dismissed = True
         self.hide()
         self.deleteLater()
 
@@ -94,7 +96,7 @@ class Notices(QWidget):
     def shown(self) -> list[Notice]:
         items = (self._column.itemAt(place) for place in range(self._column.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [one for one in widgets if isinstance(one, Notice) and not one.isHidden()]
+        return [one for one in widgets if isinstance(one, Notice) and not one.is_dismissed]
 
     def say(
         self,
@@ -115,7 +117,6 @@ class Notices(QWidget):
             extra.dismiss()
         if kind is Kind.SUCCESS and action is None:
             QTimer.singleShot(GOOD_NEWS_STAYS_MS, notice, notice.dismiss)
-        self.show()
         return notice
 
     def say_error(self, error: JisaError, *, action: tuple[str, Act] | None = None) -> Notice:

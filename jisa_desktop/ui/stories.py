@@ -23,11 +23,15 @@ class Stories(QObject):
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__()
         self._loop = loop
+        self._is_over = False
         self._running: set[asyncio.Task[None]] = set()
         self._latest: dict[str, asyncio.Task[None]] = {}
 
-    def tell(self, story: Coroutine[object, object, None]) -> asyncio.Task[None]:
-        """Start ``story``. It must not open a nested event loop."""
+    def tell(self, story: Coroutine[object, object, None]) -> asyncio.Task[None] | None:
+        """Start ``story``. It must not open a nested event loop. None after the end."""
+        if self._is_over:
+            story.close()
+            return None
         task = self._loop.create_task(story)
         self._running.add(task)
         task.add_done_callback(self._end)
@@ -37,10 +41,12 @@ class Stories(QObject):
         """Start ``story`` and drop the one about ``topic`` that still runs."""
         if (old := self._latest.get(topic)) is not None:
             old.cancel()
-        self._latest[topic] = self.tell(story)
+        if (task := self.tell(story)) is not None:
+            self._latest[topic] = task
 
     async def end_all(self) -> None:
-        """Cancel what still runs and wait until it is gone."""
+        """Cancel what still runs and wait until it is gone; nothing starts any more."""
+        self._is_over = True
         mine = asyncio.current_task()
         others = [task for task in self._running if task is not mine]
         for task in others:

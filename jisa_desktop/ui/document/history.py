@@ -84,6 +84,13 @@ class HistoryTab(QWidget):
         self.back.clicked.connect(self._on_back)
         self.undo.clicked.connect(self.undo_wanted)
         self.compare.clicked.connect(self._on_compare)
+        self.undo.hide()
+        self._on_selection()
+
+    def clear(self) -> None:
+        self._document = None
+        self.model.show_lines(())
+        self.undo.hide()
         self._on_selection()
 
     def show_history(

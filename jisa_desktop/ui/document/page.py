@@ -75,6 +75,9 @@ class DocumentPage(QWidget):
         if document_id != self.document_id:
             self._document, self._job, self._progress = None, None, JobProgress()
             self.title.clear()
+            self.about.clear()
+            self.status.clear()
+            self.history.clear()
             self._history_stack.setCurrentWidget(self.history)
         if part == "batches":
             self.tabs.setCurrentIndex(1)

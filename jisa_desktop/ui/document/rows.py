@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jisa_desktop.domain.snapshots import LineageSnapshot, VersionSnapshot
 from jisa_desktop.domain.statuses import Outcome
@@ -12,7 +12,7 @@ from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.imports.issues_model import IssuesModel
-from jisa_desktop.ui.widgets.build import button, column, label, row
+from jisa_desktop.ui.widgets.build import button, column, combo_box, label, row
 from jisa_desktop.ui.widgets.paged import PAGE_ROWS, PagedModel
 from jisa_desktop.ui.widgets.tables import LOOK_ROLE, StateDelegate, Table, TextDelegate
 
@@ -72,8 +72,7 @@ class RowsTab(QWidget):
         self.table.setItemDelegateForColumn(_OUTCOME, StateDelegate(context.theme, self.table))
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setVisible(True)
-        self.outcome = QComboBox()
-        self.outcome.setAccessibleName(self.tr("결과로 거르기"))
+        self.outcome = combo_box(self.tr("결과로 거르기"))
         self.outcome.addItem(self.tr("모든 행"), None)
         for one in (Outcome.STORED, Outcome.SKIPPED, Outcome.FAILED):
             self.outcome.addItem(words.look(one).word, one)
@@ -117,7 +116,7 @@ class RowsTab(QWidget):
         self.model.row_at(0)
 
     def _expected(self, version: VersionSnapshot) -> int:
-        counts, outcome = version.counts, self.outcome.currentData()
+        counts, outcome = version.counts, self._wanted()
         if outcome is None or counts is None:
             return version.total_rows
         return {
@@ -126,6 +125,11 @@ class RowsTab(QWidget):
             Outcome.FAILED: counts.error_rows,
         }[outcome]
 
+    def _wanted(self) -> Outcome | None:
+        """Qt keeps a string enum as a plain string."""
+        stored = self.outcome.currentData()
+        return Outcome(stored) if stored else None
+
     def _on_page_wanted(self, page: int, generation: int) -> None:
         if self._version is not None:
             self._context.stories.tell(self._fetch(self._version, page, generation))
@@ -133,7 +137,7 @@ class RowsTab(QWidget):
     async def _fetch(self, version: VersionSnapshot, page: int, generation: int) -> None:
         try:
             rows = await self._context.desk.rows(
-                version.version_id, page * PAGE_ROWS, PAGE_ROWS, self.outcome.currentData()
+                version.version_id, page * PAGE_ROWS, PAGE_ROWS, self._wanted()
             )
         except JisaError:
             self.model.refuse(page, generation)

@@ -58,11 +58,24 @@ class StatusCard(QFrame):
         self.retry = button(self.tr("재처리"), theme, "arrow-clockwise", "primary")
         self.discard = button(self.tr("새 버전 버리기"), theme, "trash", "danger")
         self._build()
+        self.clear()
         self.pause.clicked.connect(self.pause_wanted)
         self.resume.clicked.connect(self.resume_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.retry.clicked.connect(self.retry_wanted)
         self.discard.clicked.connect(self.discard_wanted)
+
+    def clear(self) -> None:
+        """Nothing is known yet of the document that is being opened."""
+        parts: tuple[QWidget, ...] = (
+            *(self.pause, self.resume, self.cancel, self.retry, self.discard),
+            *(self.status, self.bar, self.batches, self.fault, self.next_step),
+        )
+        for part in parts:
+            part.hide()
+        for figure in (self.rows, self.vectors, self.errors, self.time):
+            figure.setText("—")
+        self.doing.clear()
 
     def show_job(
         self,
@@ -75,6 +88,7 @@ class StatusCard(QFrame):
         look = words.look(job.status if job is not None and is_open else document.status)
         self.icon.show_icon(look.icon, _ink(look.tone))
         set_chip(self.status, look.word, look.tone)
+        self.status.show()
         self._show_progress(job, batches, share)
         self._show_figures(job)
         self._show_fault(document, job)

@@ -12,6 +12,7 @@ from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.ui import words
 from jisa_desktop.ui.documents.model import DocumentLine, DocumentsFilter
 from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.build import combo_box
 
 # An input method sends its text a syllable at a time; waiting a moment spares a filter run each.
 SETTLE_MS = 200
@@ -61,8 +62,7 @@ class FilterBar(QWidget):
         self._narrow()
 
     def _combo(self, name: str, everything: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
+        combo = combo_box(name)
         combo.setToolTip(name)
         combo.addItem(everything, None)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -82,10 +82,11 @@ class FilterBar(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
+        mode = self.mode.currentData()  # Qt keeps a string enum as a plain string
         self._filter.narrow(
             text=self.search.text(),
             state=self.state.currentData() or "",
             template=self.template.currentData() or "",
-            mode=self.mode.currentData(),
+            mode=Mode(mode) if mode else None,
         )
         self.narrowed.emit()

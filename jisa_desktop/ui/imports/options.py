@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -27,7 +26,7 @@ from jisa_desktop.ui.desk import ImportRequest, Preview, TemplateInfo
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.imports.items import ImportItem
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import button, chip, label, row, set_chip
+from jisa_desktop.ui.widgets.build import button, chip, combo_box, label, row, set_chip
 
 _MOST_HEADER_ROW = 1_048_576
 _GOOD_SCORE = 0.8
@@ -44,19 +43,19 @@ class OptionsCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._request: ImportRequest | None = None
-        self.sheet = QComboBox()
+        self.sheet = combo_box(self.tr("시트"))
         self.header_first = _row_box(self.tr("머리글 첫 행"))
         self.header_last = _row_box(self.tr("머리글 끝 행"))
         self.header_apply = button(
             self.tr("적용"), theme, kind="plain", name=self.tr("머리글 행 적용")
         )
         self.header_hint = chip("", "warning")
-        self.template = QComboBox()
+        self.template = combo_box(self.tr("템플릿"))
         self.score = chip("", "success")
         self.modes = QButtonGroup(self)
         self.mode_buttons = {one: QRadioButton(words.mode(one)) for one in Mode}
         self.mode_hint = chip(self.tr("방식을 선택하세요"), "warning")
-        self.document = QComboBox()
+        self.document = combo_box(self.tr("문서"))
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("문서 이름"))
         self._build()
