@@ -72,6 +72,8 @@ class DocumentSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class VersionSnapshot:
+    """``is_purged``: its rows, texts and source file are gone, its history stays."""
+
     version_id: int
     document_id: str
     number: int
@@ -92,6 +94,7 @@ class VersionSnapshot:
     completed_at: datetime | None
     counts: Counts | None
     fault: Fault | None
+    is_purged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

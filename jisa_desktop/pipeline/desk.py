@@ -170,6 +170,8 @@ class Desk:
     def _switch(
         self, tx: Transaction, kind: JobKind, document_id: str, version_id: int | None
     ) -> int:
+        if version_id is not None and (target := tx.documents.version(version_id)).is_purged:
+            raise InputError("version_purged", version=target.number)
         return tx.jobs.add(
             kind,
             JobPhase.APPLY,

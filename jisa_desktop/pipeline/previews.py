@@ -40,10 +40,11 @@ _LAST_SEQUENCE = 1 << 60
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """As ``ProcessRequest``, but nothing is decided yet: what is None is proposed."""
+    """As ``ProcessRequest``, but nothing is decided yet: what is None is proposed. A template
+    that is not kept, because nothing is written yet, is given itself."""
 
     path: Path
-    template: str | None = None
+    template: str | Template | None = None
     mode: Mode | None = None
     sheet: str | None = None
     header: tuple[int, int] | None = None
@@ -200,7 +201,9 @@ class Previews:
         source = Source.of(request.path)
         with self._store.reading() as tx:
             stored = tx.templates.all()
-            given = tx.templates.get(request.template).template if request.template else None
+            given = request.template or None
+            if isinstance(given, str):
+                given = tx.templates.get(given).template
         with ExitStack() as stack:
             options = read_options(given, request.sheet, request.header, request.password)
             summary = summary_of(self._reader, source, options, cancel)

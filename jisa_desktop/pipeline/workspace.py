@@ -23,6 +23,7 @@ from jisa_desktop.pipeline.people import DirectoryDesk
 from jisa_desktop.pipeline.previews import Previews
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.recovery import recover
+from jisa_desktop.pipeline.retention import Retention
 from jisa_desktop.pipeline.retrying import Patience
 from jisa_desktop.pipeline.searching import Search
 from jisa_desktop.pipeline.steps import Steps
@@ -79,6 +80,7 @@ class Workspace:
         self.people = DirectoryDesk(store, reader)
         self.foreseer = Foreseer(store, fingerprint)
         self.search = Search(store, embedder, index)
+        self.retention = Retention(store, index)
         self._lock = WriterLock(home)
         self._is_writer = False
 
@@ -161,6 +163,11 @@ class Workspace:
 
         Raises ``InputError('template_unknown' | 'template_invalid')``.
         """
+        found = self.find_template(name_or_path)
+        return found if isinstance(found, str) else self._keep(found)[0].name
+
+    def find_template(self, name_or_path: str) -> str | Template:
+        """A template's name as given, or what a JSON file holds; nothing is kept."""
         with self.store.reading() as tx:
             try:
                 return tx.templates.get(name_or_path).template.name
@@ -168,18 +175,25 @@ class Workspace:
                 file = Path(name_or_path)
                 if not (file.suffix.lower() == ".json" and file.is_file()):
                     raise
-        return self.import_template(file)[0].name
+        return read_template(file)
 
     def import_template(self, file: Path) -> tuple[Template, int]:
         """Keep a template file as the newest revision of its name. Returns it and the revision."""
-        try:
-            template = template_from_json(file.read_text(encoding="utf-8-sig"))
-        except FileNotFoundError as error:
-            raise InputError("file_missing", file=file.name) from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError("file_unreadable", file=file.name) from error
+        return self._keep(read_template(file))
+
+    def _keep(self, template: Template) -> tuple[Template, int]:
         with self.store.writing("template") as tx:
             return template, tx.templates.save(template).revision
+
+
+def read_template(file: Path) -> Template:
+    """Raises ``InputError('file_missing' | 'file_unreadable' | 'template_invalid')``."""
+    try:
+        return template_from_json(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise InputError("file_missing", file=file.name) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("file_unreadable", file=file.name) from error
 
 
 def add_builtin_templates(store: Store) -> None:

@@ -390,4 +390,5 @@ def _version(
         completed_at=row.completed_at,
         counts=counts_from(row.result),
         fault=fault_from(row.error),
+        is_purged=row.is_purged,
     )

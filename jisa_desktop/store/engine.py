@@ -98,6 +98,20 @@ def is_damaged(path: Path) -> bool:
     return bool(verdict != "ok")
 
 
+def compact_database(path: Path) -> None:
+    """Give back free room, and let nothing deleted stay readable in the file or its log."""
+    try:
+        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+        try:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        code = _CODES.get(error.sqlite_errorcode & 0xFF, "store_unreadable")
+        raise EnvironmentProblem(code, file=path.name) from error
+
+
 def copy_database(source: Path, target: Path) -> None:
     """A consistent copy of a live database, by SQLite's own backup."""
     with sqlite3.connect(source) as old, sqlite3.connect(target) as new:

@@ -45,9 +45,12 @@ class Events:
         document_id: str | None = None,
         kind: str | None = None,
         since: datetime | None = None,
+        until: datetime | None = None,
+        outcome: str | None = None,
+        actor: str | None = None,
         limit: int | None = None,
     ) -> list[EventSnapshot]:
-        """Newest first."""
+        """Newest first; from ``since`` to before ``until``."""
         statement = select(EventRow).order_by(EventRow.id.desc())
         if document_id is not None:
             statement = statement.where(EventRow.document_id == document_id)
@@ -55,6 +58,12 @@ class Events:
             statement = statement.where(EventRow.kind == kind)
         if since is not None:
             statement = statement.where(EventRow.at >= since)
+        if until is not None:
+            statement = statement.where(EventRow.at < until)
+        if outcome is not None:
+            statement = statement.where(EventRow.outcome == outcome)
+        if actor is not None:
+            statement = statement.where(EventRow.actor == actor)
         if limit is not None:
             statement = statement.limit(limit)
         return [

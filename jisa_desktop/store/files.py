@@ -62,6 +62,13 @@ class SourceFiles:
                 partial.unlink(missing_ok=True)
         return kept
 
+    def remove(self, hashes: Iterable[str]) -> int:
+        """Remove files by their hash. Returns how many there were."""
+        found = [path for path in map(self.path, hashes) if path.exists()]
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
+
     def sweep(self, in_use: Iterable[str]) -> int:
         """Remove files that no version needs, and half-written ones. Returns how many."""
         keep = set(in_use)

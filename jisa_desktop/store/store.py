@@ -17,7 +17,7 @@ from jisa_desktop.errors import EnvironmentProblem
 from jisa_desktop.store import migrate
 from jisa_desktop.store.documents import Documents
 from jisa_desktop.store.embeddings import Embeddings
-from jisa_desktop.store.engine import Sessions, is_damaged
+from jisa_desktop.store.engine import Sessions, compact_database, copy_database, is_damaged
 from jisa_desktop.store.events import Events
 from jisa_desktop.store.files import SourceFiles
 from jisa_desktop.store.jobs import Jobs
@@ -26,6 +26,7 @@ from jisa_desktop.store.lineage import Lineage
 from jisa_desktop.store.people import People
 from jisa_desktop.store.settings import Settings
 from jisa_desktop.store.templates import Templates
+from jisa_desktop.store.upkeep import Upkeep
 
 DATABASE = "jisa.db"
 FILES = "files"
@@ -44,6 +45,7 @@ class Transaction:
     templates: Templates
     settings: Settings
     events: Events
+    upkeep: Upkeep
 
 
 class Store:
@@ -106,6 +108,14 @@ class Store:
             reach(f"{point}:before")
         reach(f"{point}:after")
 
+    def compact(self) -> None:
+        """Rewrite the database without what was deleted. Takes a while on a large one."""
+        compact_database(self.path)
+
+    def copy_to(self, path: Path) -> None:
+        """One consistent copy of the live database, also while others write."""
+        copy_database(self.path, path)
+
     def close(self) -> None:
         self._sessions.close()
 
@@ -132,6 +142,7 @@ class Store:
             Templates(session, now),
             Settings(session),
             Events(session, now, actor()),
+            Upkeep(session),
         )
 
 
