@@ -14,6 +14,10 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
 _COUNTED = re.compile(r"(\d{1,4})([가-힣])")
 _HYPHENATED = re.compile(r"\d+(?:-\d+)+")
+_PARTICLE = re.compile(
+    r"(?<=[가-힣]{2})(?:에서는|에서|에게|에는|께서|까지|부터|의|에|와|과|을|를)(?![가-힣])"
+    r"|(?<=[가-힣]{3})(?:으로|은|는|이|가|도|로|만)(?![가-힣])"  # short names end so as well
+)
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _WHOLE_MIN = 3
 _QUERY_TERMS_MAX = 96
@@ -43,9 +47,11 @@ def column(text: str) -> str:
 def query(text: str) -> str:
     """An FTS5 expression that matches rows with any of the question's terms; '' when it has none.
 
+    Particles are left out: '직원의' would count rows of prose that happen to say just that.
     A very long question is cut to its first terms.
     """
-    distinct = list(dict.fromkeys(terms(text)))[:_QUERY_TERMS_MAX]
+    bare = _PARTICLE.sub("", unicodedata.normalize("NFKC", text))
+    distinct = list(dict.fromkeys(terms(bare)))[:_QUERY_TERMS_MAX]
     return " OR ".join(f'"{term}"' for term in distinct)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jisa_desktop.providers.local.schema import POSITIONS_PER_NAMESPACE
 
 BUDGET_BYTES = 256 * 1024 * 1024
-COMMON_SHARE = 0.15
+COMMON_SHARE = 0.25
 """Rows of one template resemble each other and, a little, every question; thousands of them crowd
 out the one row that is meant. What a row shares with all rows therefore counts less."""
 _ROWS_PER_CHUNK = 4_096

@@ -16,9 +16,6 @@ from jisa_desktop.providers.local import lexical
 from jisa_desktop.providers.local.matrices import MatrixCache, Namespace, Positions
 
 LEXICAL_WEIGHT = 1.0
-LEXICAL_Z_MAX = 8.0
-"""A lone match is the farther from the mean the larger the namespace is: 8 standard deviations
-among 64 rows, 57 among 3,240. Past this it is simply a clear match."""
 _LEXICAL_CANDIDATES = 5_000
 """Best matches that get their BM25 score; the rest of a large namespace counts as no match."""
 
@@ -42,8 +39,7 @@ def ranked(
     unit = question.vector / np.linalg.norm(question.vector)
     positions, meaning = matrices.scores(connection, namespace, unit)
     matches = lexical_scores(connection, namespace, question.text, positions)
-    letters = np.minimum(standardised(matches), LEXICAL_Z_MAX)
-    fused = standardised(meaning) + LEXICAL_WEIGHT * letters
+    fused = standardised(meaning) + LEXICAL_WEIGHT * standardised(matches)
     best = np.argsort(-fused, kind="stable")[: question.top_k]
     return [(int(positions[i]), float(fused[i])) for i in best]
 
