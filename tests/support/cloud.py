@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import resources
@@ -26,6 +27,12 @@ def network(
 ) -> Network:
     """A way out that depends on nothing of this PC."""
     return Network(proxies or {}, lambda _host: False, tls)
+
+
+@cache
+def direct() -> Network:
+    """The usual one; loading certificates takes a while, so all tests share it."""
+    return network()
 
 
 @contextmanager
@@ -55,7 +62,7 @@ def embedder_of(
         bpe_path=BPE,
         loop=loop,
         pacer=pacer or Pacer(Pace()),
-        network=way or network(),
+        network=way or direct(),
         deadline_s=deadline_s,
     )
 
@@ -77,6 +84,6 @@ def index_of(
         controller_host or server.url,
         loop=loop,
         pacer=pacer or Pacer(Pace()),
-        network=way or network(),
+        network=way or direct(),
         deadline_s=deadline_s,
     )

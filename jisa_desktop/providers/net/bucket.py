@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 BURST_S = 1.5
 """What may go at once while nothing better is known. OpenAI says that a limit per minute may be
 enforced over shorter times."""
 
-MARGIN_S = 0.2
-"""Requests do not all take the same time to arrive; so much of the service's bucket is left."""
+MARGIN_S = 0.05
+"""So much of the service's bucket is left alone: headers are rounded, clocks differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an answer's headers told of the service's bucket.
+
+    ``remaining`` plus what flows in until ``reset_s`` is its size: a full minute's worth may then
+    go at once, until a 429 proves otherwise. ``uncertain``: the cost of all requests that were
+    under way together with the answered one, which ``remaining`` may or may not have counted.
+    ``lifetime_s``: from sending the answered one until now.
+    """
+
+    per_minute: float
+    remaining: float
+    reset_s: float | None
+    uncertain: float
+    lifetime_s: float
 
 
 class Bucket:
@@ -31,30 +50,27 @@ class Bucket:
         self._fill(now)
         self._level -= amount
 
-    def follow(
-        self,
-        per_minute: float,
-        remaining: float,
-        reset_s: float | None,
-        in_flight: float,
-        now: float,
-    ) -> None:
-        """Believe an answer's headers. ``in_flight`` units were sent and not answered yet: the
-        service may or may not have counted them, so they are counted here.
+    def follow(self, said: Said, now: float) -> None:
+        """Believe an answer's headers as far as they go.
 
-        ``remaining`` plus what flows in until ``reset_s`` is the size of the service's own bucket:
-        a full minute's worth may then go at once, until a 429 proves otherwise.
+        The service's level lies between two bounds: at least what it named less everything that
+        may have been counted since; at most what it named plus what has flowed in since. The own
+        count, which subtracts at once what the service subtracts on arrival, is moved into these
+        bounds; so it never runs ahead of the service's.
         """
         self._fill(now)
-        self.per_minute = per_minute
-        if self._is_smooth:
+        self.per_minute = said.per_minute
+        at_most = said.remaining + self._rate * said.lifetime_s
+        if self._is_smooth:  # the headers were wrong once: they may slow down, not speed up
             self._capacity = self._burst
-            self._level = min(self._level, remaining - in_flight, self._capacity)
-            return
-        inflow = per_minute if reset_s is None else remaining + self._rate * reset_s
-        margin = self._rate * MARGIN_S
-        self._capacity = max(1.0, min(inflow, per_minute) - margin)
-        self._level = min(remaining - in_flight - margin, self._capacity)
+            at_least = self._level
+        else:
+            size = said.per_minute
+            if said.reset_s is not None:
+                size = min(size, said.remaining + self._rate * said.reset_s)
+            self._capacity = max(1.0, size - self._rate * MARGIN_S)
+            at_least = said.remaining - said.uncertain
+        self._level = min(max(self._level, at_least), at_most, self._capacity)
 
     def smooth(self, now: float) -> None:
         """A 429 came although the headers allowed it: from here on no more than the burst."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import threading
+from collections import deque
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from math import inf, isfinite
 
 from jisa_desktop.providers.net import headers as read
-from jisa_desktop.providers.net.bucket import Bucket
+from jisa_desktop.providers.net.bucket import Bucket, Said
 
 _HOLD_MIN_S = 0.5
 _HOLD_MAX_S = 20.0
@@ -40,10 +41,11 @@ class Pace:
 class Lease:
     """The right to send one request. Exactly one of ``answered`` and ``throttled`` is told."""
 
-    def __init__(self, pacer: Pacer, cost: float, number: int) -> None:
+    def __init__(self, pacer: Pacer, cost: float, number: int, sent_at: float) -> None:
         self._pacer = pacer
         self.cost = cost
         self.number = number
+        self.sent_at = sent_at
 
     def answered(self, headers: Mapping[str, str]) -> None:
         """An answer came, good or bad, and it was no 429."""
@@ -64,7 +66,7 @@ class Pacer:
         self._changed = asyncio.Event()
         self._leases: dict[int, Lease] = {}
         self._numbers = 0
-        self._followed = 0
+        self._finished: deque[tuple[float, Lease]] = deque()
         self._cut_at = 0
         self._streak = 0
         self._throttles = 0
@@ -105,7 +107,7 @@ class Pacer:
         try:
             yield lease
         finally:
-            del self._leases[lease.number]
+            self._finish(lease)
             self._changed.set()
 
     async def _acquire(self, cost: float) -> Lease:
@@ -121,6 +123,18 @@ class Pacer:
                         await self._changed.wait()
                 except TimeoutError:
                     continue
+
+    def _finish(self, lease: Lease) -> None:
+        del self._leases[lease.number]
+        self._finished.append((_now(), lease))
+        oldest = min((other.sent_at for other in self._leases.values()), default=inf)
+        while self._finished and self._finished[0][0] < oldest:
+            self._finished.popleft()
+
+    def _beside(self, lease: Lease) -> list[Lease]:
+        """The other requests that were under way at some time while this one was."""
+        finished = [other for ended_at, other in self._finished if ended_at >= lease.sent_at]
+        return finished + [other for other in self._leases.values() if other is not lease]
 
     def _wait_s(self, cost: float) -> float | None:
         """None: now. Infinite: until something changes."""
@@ -141,7 +155,7 @@ class Pacer:
         if self._requests:
             self._requests.take(1, now)
         self._numbers += 1
-        lease = self._leases[self._numbers] = Lease(self, cost, self._numbers)
+        lease = self._leases[self._numbers] = Lease(self, cost, self._numbers, now)
         return lease
 
     def _answered(self, lease: Lease, headers: Mapping[str, str]) -> None:
@@ -150,15 +164,11 @@ class Pacer:
         if self._streak >= self._limit and self._limit < self._pace.in_flight:
             self._limit = min(self._limit + 1, float(self._pace.in_flight))
             self._streak = 0
-        if lease.number > self._followed:  # an older answer does not know of the newer requests
-            self._followed = lease.number
-            self._follow(lease, headers)
+        beside = self._beside(lease)
+        cost = sum(other.cost for other in beside)
+        self._tokens = _follow(self._tokens, headers, "tokens", cost, lease.sent_at)
+        self._requests = _follow(self._requests, headers, "requests", len(beside), lease.sent_at)
         self._changed.set()
-
-    def _follow(self, lease: Lease, headers: Mapping[str, str]) -> None:
-        others = [other for other in self._leases.values() if other is not lease]
-        self._tokens = _follow(self._tokens, headers, "tokens", sum(other.cost for other in others))
-        self._requests = _follow(self._requests, headers, "requests", len(others))
 
     def _throttled(self, lease: Lease, retry_after_s: float | None) -> None:
         now = _now()
@@ -205,7 +215,7 @@ def _now() -> float:
 
 
 def _follow(
-    bucket: Bucket | None, headers: Mapping[str, str], unit: str, in_flight: float
+    bucket: Bucket | None, headers: Mapping[str, str], unit: str, uncertain: float, sent_at: float
 ) -> Bucket | None:
     """Take over ``x-ratelimit-*-<unit>``; servers that are only compatible may send none."""
     limit = read.number(headers, f"x-ratelimit-limit-{unit}")
@@ -215,5 +225,5 @@ def _follow(
     now = _now()
     bucket = bucket or Bucket(limit, now)
     reset_s = read.span_s(headers.get(f"x-ratelimit-reset-{unit}", ""))
-    bucket.follow(limit, remaining, reset_s, in_flight, now)
+    bucket.follow(Said(limit, remaining, reset_s, uncertain, now - sent_at), now)
     return bucket

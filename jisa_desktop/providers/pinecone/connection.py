@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jisa_desktop.errors import NeedsAttention, Retryable
 from jisa_desktop.providers.net.environment import Network
+from jisa_desktop.providers.net.failures import summary
 from jisa_desktop.providers.net.keys import check_key
 from jisa_desktop.providers.net.pacer import Pacer
 
@@ -38,7 +39,7 @@ class Connection:
     ) -> None:
         self.index = index.strip().rstrip("/")
         self._api_key = api_key.strip()
-        self._controller_host = _with_scheme(controller_host.strip() or CONTROLLER)
+        self._controller_host = controller_host.strip() or CONTROLLER
         self._pacer = pacer
         self._network = network
         self._deadline_s = deadline_s
@@ -138,7 +139,7 @@ class Connection:
                         self._api_key, host, self._network, proxy, self._deadline_s
                     )
             except errors.KNOWN as error:
-                cause = errors.summary(error)
+                cause = summary(error)
             else:
                 return self._clients[host]
             raise NeedsAttention("address_invalid", service=SERVICE) from cause
@@ -149,12 +150,17 @@ class Connection:
 
         control = self._control
         if control is None:
-            proxy = await asyncio.to_thread(self._network.proxy_for, self._controller_host)
+            host = _with_scheme(self._controller_host)
+            proxy = await asyncio.to_thread(self._network.proxy_for, host)
             control = self._control = self._control or wire.build_control(
-                self._api_key, self._controller_host, self._network, proxy, self._deadline_s
+                self._api_key, host, self._network, proxy, self._deadline_s
             )
         return control
 
 
 def _with_scheme(host: str) -> str:
-    return host if urlsplit(host).scheme in ("http", "https") else f"https://{host}"
+    if "://" not in host:
+        return f"https://{host}"
+    if urlsplit(host).scheme not in ("http", "https"):
+        raise NeedsAttention("address_invalid", service=SERVICE)
+    return host

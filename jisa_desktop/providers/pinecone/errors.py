@@ -40,6 +40,10 @@ _MONTH_WORDS = ("current month", "monthly", "write unit", "read unit")
 _DIMENSIONS = re.compile(r"dimension (\d+) does not match the dimension of the index (\d+)")
 
 
+class PageInstead(httpx.TransportError):
+    """A web page came instead of an answer. A transport error, which the SDK wraps as such."""
+
+
 async def unless_missing(request: Awaitable[T]) -> T | None:
     """None when the namespace does not exist: nobody wrote to it yet, or it was emptied."""
     try:
@@ -68,6 +72,9 @@ def translate(
             cause = summary(error, error.status_code, error.error_code, error.request_id)
             positions = tuple(range(count))
             return _of_status(error, index, positions, is_write=is_write), cause
+        case PineconeConnectionError(__cause__=PageInstead()):
+            page = Retryable("gateway_page", service=SERVICE, outcome_unknown=is_write)
+            return page, summary(error)
         case PineconeTimeoutError() | PineconeConnectionError():
             return transport_failure(error, SERVICE, is_write=is_write), summary(error)
         case PineconeValueError() | PineconeTypeError():

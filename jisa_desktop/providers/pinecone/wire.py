@@ -10,10 +10,12 @@ import ssl
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import httpx
 from pinecone import AsyncIndex, AsyncPinecone, RetryConfig
 from pinecone.models.indexes.index import IndexModel
 
 from jisa_desktop.providers.net.environment import Network, quiet_sdks
+from jisa_desktop.providers.pinecone.errors import PageInstead
 
 logger = logging.getLogger(__name__)
 
@@ -67,26 +69,35 @@ def build_index(
         ssl_verify=_verify(network.tls()),
         timeout=deadline_s,
     )
-    if not switch_off_retries(index):
-        logger.warning("pinecone_retries_are_on")
+    if not tame(index):
+        logger.warning("pinecone_sdk_has_changed")
     return index
 
 
-def switch_off_retries(index: AsyncIndex) -> bool:
-    """``retry_config`` does not reach an index client, which would try everything four times.
+def tame(index: AsyncIndex) -> bool:
+    """Switch off retries, and refuse web pages that come instead of answers.
 
-    Without retries the SDK's process-wide retry budget and its admission gate have no say either.
-    False when the SDK has changed inside: then it goes on with its own retries, which is slow but
-    right. A test fails when that happens.
+    ``retry_config`` does not reach an index client, which would try everything four times; without
+    retries the SDK's process-wide retry budget and its admission gate have no say either. And the
+    SDK takes any answer to a delete for success, a gateway's sign-in page included.
+
+    False when the SDK has changed inside: then it goes on as it is. A test fails when that happens.
     """
     try:
-        transport: Any = index._http._ensure_client()._transport  # private: there is no other way
+        client = index._http._ensure_client()  # private: there is no other way
+        transport: Any = client._transport
         is_known = isinstance(transport._config, RetryConfig)
     except AttributeError:
         return False
     if is_known:
         transport._config = _NO_RETRIES
+        client.event_hooks = {"response": [_refuse_page]}
     return is_known
+
+
+async def _refuse_page(response: httpx.Response) -> None:
+    if response.is_success and response.headers.get("content-type", "").startswith("text/html"):
+        raise PageInstead("a web page came instead of an answer", request=response.request)
 
 
 async def describe(control: AsyncPinecone, name: str) -> Description:

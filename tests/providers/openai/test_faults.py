@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -61,8 +61,10 @@ MATRIX: list[tuple[str, Fault, type[ProviderError], str]] = [
 
 
 @pytest.fixture
-def impatient(server: OpenAIServer, loop: NetworkLoop) -> OpenAIEmbedder:
-    return embedder_of(server, loop, deadline_s=DEADLINE_S)
+def impatient(server: OpenAIServer, loop: NetworkLoop) -> Iterator[OpenAIEmbedder]:
+    made = embedder_of(server, loop, deadline_s=DEADLINE_S)
+    yield made
+    made.close()
 
 
 def _failure(call: Callable[[], object]) -> ProviderError:
@@ -96,7 +98,6 @@ def test_every_fault_ends_in_its_family(
         assert not failure.outcome_unknown
     _assert_tells_nothing(failure)
     assert impatient.embed(TEXTS, CancelToken()).shape == (len(TEXTS), 8), "and it goes on"
-    impatient.close()
 
 
 def _assert_tells_nothing(failure: ProviderError) -> None:

@@ -1,0 +1,59 @@
+"""Offline counts equal the vendor's own tokenizer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiktoken
+import tiktoken_ext.openai_public as vendor
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.providers.openai.tokens import PATTERN, TokenCounter, _load
+from tests.providers.contract import KOREAN
+from tests.support.cloud import BPE
+
+COUNTER = TokenCounter(BPE)
+
+
+@pytest.fixture(scope="module")
+def encoding() -> tiktoken.Encoding:
+    """The vendor's encoding, its download replaced by the shipped table."""
+    ranks = _load(BPE)._mergeable_ranks
+    recipe: dict[str, Any] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vendor, "load_tiktoken_bpe", lambda *_args, **_kwargs: ranks)
+        recipe = vendor.cl100k_base()
+    assert recipe["pat_str"] == PATTERN, "the tokenizer's pattern has changed"
+    return tiktoken.Encoding(**recipe)
+
+
+def test_known_counts(encoding: tiktoken.Encoding) -> None:
+    texts = [*KOREAN, "hello world", "", "<|endoftext|>", "a" * 10_000, "\n \n\t", "1234567"]
+    assert COUNTER.count(texts) == [len(encoding.encode_ordinary(text)) for text in texts]
+    assert COUNTER.count(["hello world"]) == [2]
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=200))
+def test_any_text(encoding: tiktoken.Encoding, text: str) -> None:
+    count = COUNTER.count([text])[0]
+    assert count == len(encoding.encode_ordinary(text))
+    assert count <= len(text.encode())
+
+
+def test_a_missing_table_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem) as problem:
+        TokenCounter(tmp_path / "gone.tiktoken").count(["가"])
+    assert problem.value.code == "token_table_missing"
+
+
+def test_a_damaged_table_is_said_in_words(tmp_path: Path) -> None:
+    table = tmp_path / "half.tiktoken"
+    table.write_bytes(BPE.read_bytes()[:-10])
+    with pytest.raises(EnvironmentProblem) as problem:
+        TokenCounter(table).count(["가"])
+    assert problem.value.code == "token_table_damaged"

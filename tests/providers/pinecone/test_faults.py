@@ -1,0 +1,226 @@
+"""Whatever the service does, the call ends in the right family and code, in time."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+
+import numpy as np
+import pytest
+
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.errors import NeedsAttention, ProviderError, Rejected, Retryable
+from jisa_desktop.providers.net.loop import NetworkLoop
+from jisa_desktop.providers.pinecone import PineconeIndex
+from jisa_desktop.providers.protocols import EmbedderIdentity, Record
+from tests.support.cloud import index_of
+from tests.support.faults import Fault, Kind
+from tests.support.pinecone_server import KEY, PineconeServer
+
+DEADLINE_S = 0.4
+SECRET = "급여 4,200,000원"
+RECORDS = [
+    Record(f"r{n}", np.full(8, n + 1, dtype="<f2"), {"text": SECRET, "rowNumber": n})
+    for n in range(40)
+]
+IDS = [record.record_id for record in RECORDS]
+
+CALLS: Mapping[str, Callable[[PineconeIndex], object]] = {
+    "upsert": lambda index: index.upsert("org_1", RECORDS, CancelToken()),
+    "delete": lambda index: index.delete("org_1", IDS, CancelToken()),
+    "fetch": lambda index: index.fetch("org_1", IDS, CancelToken()),
+    "list": lambda index: list(index.list_ids("org_1", CancelToken())),
+    "namespaces": lambda index: index.namespaces(CancelToken()),
+    "query": lambda index: index.search(
+        "org_1", np.ones(8, dtype=np.float32), "가", 40, CancelToken()
+    ),
+    "describe": lambda index: index.check(
+        EmbedderIdentity("openai", "text-embedding-3-small", 8), CancelToken()
+    ),
+}
+WRITES = ("upsert", "delete")
+BY_POSITION = ("upsert", "delete", "fetch")
+
+
+def _status(status: int, reason: str = "", **headers: str) -> Fault:
+    return Fault(Kind.STATUS, status, reason, headers)
+
+
+REFUSALS: list[tuple[str, Fault, type[ProviderError], str]] = [
+    ("400", _status(400), Rejected, "record_refused"),
+    ("400 size", _status(400, "Error, message length too large"), Rejected, "request_too_large"),
+    (
+        "400 dimension",
+        _status(400, "Vector dimension 8 does not match the dimension of the index 9"),
+        NeedsAttention,
+        "index_dimension",
+    ),
+    (
+        "400 documents",
+        _status(400, "This index has a document schema, so writes must go elsewhere."),
+        NeedsAttention,
+        "index_document_schema",
+    ),
+    ("401", _status(401), NeedsAttention, "key_refused"),
+    ("402", _status(402), NeedsAttention, "quota_used_up"),
+    ("403", _status(403), NeedsAttention, "access_refused"),
+    ("403 namespaces", _status(403, "namespaces"), NeedsAttention, "namespaces_used_up"),
+    ("404", _status(404), NeedsAttention, "index_missing"),
+    ("405", _status(405), NeedsAttention, "service_refused"),
+    ("407", _status(407), NeedsAttention, "proxy_refused"),
+    ("409", _status(409), Retryable, "service_busy"),
+    ("413", _status(413), Rejected, "request_too_large"),
+    ("429", _status(429), Retryable, "rate_limited"),
+    ("429 month", _status(429, "month"), NeedsAttention, "write_units_used_up"),
+]
+UNKNOWN: list[tuple[str, Fault, str]] = [
+    ("408", _status(408), "timeout"),
+    ("500", _status(500), "service_down"),
+    ("503", _status(503), "service_down"),
+    ("hang before", Fault(Kind.HANG_BEFORE), "timeout"),
+    ("hang after", Fault(Kind.HANG_AFTER), "timeout"),
+    ("reset before", Fault(Kind.RESET_BEFORE), "connection_lost"),
+    ("reset after", Fault(Kind.RESET_AFTER), "connection_lost"),
+    ("reset mid-body", Fault(Kind.RESET_MID_BODY), "connection_lost"),
+    ("HTML page", Fault(Kind.HTML), "gateway_page"),
+    ("truncated", Fault(Kind.TRUNCATED), "answer_bad"),
+]
+
+
+@pytest.fixture
+def filled(server: PineconeServer, loop: NetworkLoop) -> Iterator[PineconeIndex]:
+    """An impatient index that holds the records."""
+    index = index_of(server, loop, deadline_s=DEADLINE_S)
+    index.upsert("org_1", RECORDS, CancelToken())
+    yield index
+    index.close()
+
+
+def _failure(index: PineconeIndex, operation: str) -> ProviderError:
+    started = time.perf_counter()
+    with pytest.raises(ProviderError) as caught:
+        CALLS[operation](index)
+    assert time.perf_counter() - started < DEADLINE_S + 1
+    return caught.value
+
+
+@pytest.mark.parametrize("operation", CALLS)
+@pytest.mark.parametrize(
+    ("fault", "family", "code"), [row[1:] for row in REFUSALS], ids=[row[0] for row in REFUSALS]
+)
+def test_refusals_are_certain(  # noqa: PLR0917 - fixtures and a row of the matrix
+    server: PineconeServer,
+    filled: PineconeIndex,
+    operation: str,
+    fault: Fault,
+    family: type[ProviderError],
+    code: str,
+) -> None:
+    before = len(server.seen)
+    server.faults.add(operation, fault)
+    failure = _failure(filled, operation)
+    assert (type(failure), failure.code) == (family, code)
+    assert len(server.seen) - before == 1, "one call, one request: nobody retries here"
+    if isinstance(failure, Rejected):
+        wanted = tuple(range(40)) if operation in BY_POSITION else ()
+        assert failure.positions == wanted
+    if isinstance(failure, Retryable):
+        assert failure.is_throttled == (code == "rate_limited")
+        assert not failure.outcome_unknown
+    _assert_tells_nothing(failure)
+
+
+@pytest.mark.parametrize("operation", CALLS)
+@pytest.mark.parametrize(
+    ("fault", "code"), [row[1:] for row in UNKNOWN], ids=[row[0] for row in UNKNOWN]
+)
+def test_without_an_answer_a_write_may_have_happened(
+    server: PineconeServer, filled: PineconeIndex, operation: str, fault: Fault, code: str
+) -> None:
+    if operation == "delete" and fault.kind is Kind.TRUNCATED:
+        pytest.skip("a delete's answer has no content; see below")
+    server.faults.add(operation, fault)
+    failure = _failure(filled, operation)
+    assert isinstance(failure, Retryable)
+    assert failure.code == code
+    assert failure.outcome_unknown == (operation in WRITES)
+    _assert_tells_nothing(failure)
+    CALLS[operation](filled)  # it goes on working, and doing it again does no harm
+    is_held = operation != "delete"
+    assert sorted(server.snapshot().get("org_1", {})) == (sorted(IDS) if is_held else [])
+
+
+@pytest.mark.parametrize("operation", ["fetch", "query", "describe"])
+def test_a_drip_ends_by_the_clock(
+    server: PineconeServer, filled: PineconeIndex, operation: str
+) -> None:
+    server.faults.add(operation, Fault(Kind.DRIP))
+    assert _failure(filled, operation).code == "timeout"
+
+
+def test_a_delete_whose_answer_is_odd_is_done(
+    server: PineconeServer, filled: PineconeIndex
+) -> None:
+    """The service answers a delete with nothing to read, so there is nothing to doubt."""
+    server.faults.add("delete", Fault(Kind.TRUNCATED))
+    filled.delete("org_1", IDS, CancelToken())
+    assert not server.snapshot()
+
+
+def test_a_count_that_is_not_ours_is_no_success(
+    server: PineconeServer, filled: PineconeIndex
+) -> None:
+    server.faults.add("upsert", Fault(Kind.WRONG_COUNT))
+    failure = _failure(filled, "upsert")
+    assert isinstance(failure, Retryable)
+    assert (failure.code, failure.outcome_unknown) == ("answer_bad", True)
+
+
+@pytest.mark.parametrize(("headers", "wait_s"), [({}, None), ({"retry-after": "3"}, 3.0)])
+def test_retry_after_is_handed_on(
+    server: PineconeServer, filled: PineconeIndex, headers: dict[str, str], wait_s: float | None
+) -> None:
+    server.faults.add("fetch", _status(429, **headers))
+    failure = _failure(filled, "fetch")
+    assert isinstance(failure, Retryable)
+    assert failure.retry_after_s == wait_s
+
+
+def test_nobody_listens(loop: NetworkLoop) -> None:
+    with PineconeServer() as gone:
+        pass
+    index = index_of(gone, loop, controller_host="http://127.0.0.1:9")
+    failure = _failure(index, "upsert")
+    assert isinstance(failure, Retryable)
+    assert (failure.code, failure.is_offline) == ("offline", True)
+    assert not failure.outcome_unknown
+    index.close()
+
+
+def test_a_wrong_key_is_not_told(server: PineconeServer, loop: NetworkLoop) -> None:
+    index = index_of(server, loop, api_key="pcsk_wrong_but_secret")
+    failure = _failure(index, "fetch")
+    assert failure.code == "key_refused"
+    assert "pcsk_wrong" not in "".join(traceback.format_exception(failure))
+    index.close()
+
+
+@pytest.mark.parametrize("host", ["ftp://127.0.0.1", "https://nowhere", "http://127.0.0.1:x"])
+def test_an_address_that_is_none(server: PineconeServer, loop: NetworkLoop, host: str) -> None:
+    index = index_of(server, loop, index=host)
+    failure = _failure(index, "fetch")
+    assert (type(failure), failure.code) == (NeedsAttention, "address_invalid")
+    index.close()
+
+
+def _assert_tells_nothing(failure: ProviderError) -> None:
+    """Neither the error nor what hangs on it holds a key or a cell."""
+    told = "".join(traceback.format_exception(failure)) + repr(failure.params)
+    link: BaseException | None = failure
+    while link is not None:
+        told += repr(vars(link)) + str(link)
+        assert not type(link).__module__.startswith(("pinecone", "httpx"))
+        link = link.__cause__ or link.__context__
+    assert KEY not in told
+    assert SECRET not in told
