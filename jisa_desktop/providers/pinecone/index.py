@@ -112,8 +112,8 @@ class PineconeIndex:
         try:
             self._loop.call(self._operations.upsert(namespace, records), cancel)
         except Rejected as refusal:
-            if refusal.code == "request_too_large":  # somebody in between takes less: plan smaller
-                self._bytes_max = max(_BYTES_MIN, self._bytes_max // 2)
+            if refusal.code == "request_too_large" and len(records) > 1:
+                self._plan_smaller(payload.bytes_of(records))
             raise
 
     def delete(self, namespace: str, record_ids: Sequence[str], cancel: CancelToken) -> None:
@@ -161,6 +161,10 @@ class PineconeIndex:
         if self._connection.is_open:
             with suppress(Cancelled, TimeoutError):  # a closed loop has closed the sockets
                 self._loop.call(self._connection.close(), CancelToken(), CLOSE_S)
+
+    def _plan_smaller(self, refused_bytes: int) -> None:
+        """Somebody in between takes less than the service: let later requests be half as large."""
+        self._bytes_max = max(_BYTES_MIN, min(self._bytes_max, refused_bytes) // 2)
 
 
 def _check_description(description: Description, identity: EmbedderIdentity, index: str) -> None:

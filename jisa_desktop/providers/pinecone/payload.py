@@ -99,6 +99,11 @@ def requests(records: Sequence[Record], bytes_max: int = BYTES_PER_REQUEST) -> l
     return cut([_cost(record) for record in records], RECORDS_PER_REQUEST, bytes_max)
 
 
+def bytes_of(records: Sequence[Record]) -> int:
+    """The size of a request as ``requests`` counts it."""
+    return sum(_cost(record) for record in records)
+
+
 def _cost(record: Record) -> int:
     """The service's documented table fits the binary size, but it does not say so: half of the
     JSON's size counts where that is more, which keeps the body under 4 MiB as well."""
