@@ -14,6 +14,7 @@ from jisa_desktop.domain.personal_data.kinds import (
     recommended_policy,
 )
 from jisa_desktop.domain.personal_data.masking import HIDDEN, mask, mask_field
+from jisa_desktop.domain.personal_data.notices import as_issue
 from jisa_desktop.domain.personal_data.values import kind_of_value, may_be
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Basis",
     "Finding",
     "PersonalKind",
+    "as_issue",
     "classify",
     "free_text_columns",
     "kind_of_value",

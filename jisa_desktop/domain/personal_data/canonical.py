@@ -17,5 +17,18 @@ def canonical(text: str) -> str:
     return trim(unicodedata.normalize("NFKC", text.translate(_ONE_WAY)))
 
 
+def same_length(text: str) -> str:
+    """As ``canonical``, but each character stays one, so that places in it are places in ``text``.
+
+    For search inside sentences; zero-width characters stay.
+    """
+    return "".join(map(_one, text.translate(_DASHES | _STARS)))
+
+
+def _one(character: str) -> str:
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
 def digit_count(text: str) -> int:
     return sum(character.isdigit() for character in text)

@@ -16,8 +16,8 @@ from jisa_desktop.domain.personal_data.rules import (
 _MOBILE = "1[016789]"
 _AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|80|50[2-8]?)"
 _COUNTRY = r"(?:\+\s?82|0082|(?<![0-9])82(?=[-\s.(1]))[-\s.]{0,2}(?:\(0\)|0)?"
-_GAP = r"[-\s./)]{0,3}"
-_HARD_GAP = r"(?:\s?[-./)]\s?|\s)"
+_GAP = r"[-\s./)_~]{0,3}"
+_HARD_GAP = r"(?:\s?[-./)_~]\s?|\s)"
 _TAIL_DIGITS = 4
 
 
@@ -61,7 +61,7 @@ PHONE = KindRule(
 
 _LOCAL = r"[^\s@<>()\[\],;:\"/]+"
 _DOMAIN = r"[A-Za-z0-9가-힣-]+(?:\.[A-Za-z0-9가-힣-]+)+"
-_AT = r"(?:@|\s?[\[(]at[\])]\s?|\sat\s)"
+_AT = r"(?:\s?@\s?|\s?[\[(]at[\])]\s?|\sat\s)"
 _SHOWN_LETTERS = 2
 
 

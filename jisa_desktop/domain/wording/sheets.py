@@ -5,7 +5,7 @@ Sentences avoid particles that depend on the word before them (은/는, 을/를)
 
 from __future__ import annotations
 
-from jisa_desktop.domain.wording import exports, sheet_files, sheet_limits
+from jisa_desktop.domain.wording import exports, personal_data, sheet_files, sheet_limits
 from jisa_desktop.domain.wording.entry import Entry, Words
 
 _SHEETS: dict[str, Entry] = {
@@ -271,4 +271,5 @@ ENTRIES: dict[str, Entry] = {
     **_NOTICES,
     **_CELLS,
     **exports.ENTRIES,
+    **personal_data.ENTRIES,
 }
