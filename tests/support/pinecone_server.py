@@ -16,6 +16,7 @@ import numpy as np
 import orjson
 
 from tests.support import pinecone_limits as limits
+from tests.support import pinecone_shapes as shapes
 from tests.support.faults import Fault
 from tests.support.loopback import LoopbackServer, Request, Response
 from tests.support.pinecone_limits import Refused
@@ -90,7 +91,7 @@ class PineconeServer(LoopbackServer):
             self._store.settle()
             held = {name: self._store.namespace(name) for name in self._store.counts()}
         return {
-            namespace: {name: _frozen(stored) for name, stored in records.items()}
+            namespace: {name: shapes.frozen(stored) for name, stored in records.items()}
             for namespace, records in held.items()
             if records
         }
@@ -114,7 +115,7 @@ class PineconeServer(LoopbackServer):
         if operation == "fetch":
             return operation, len(request.query.get("ids", []))
         if operation in ("upsert", "delete"):
-            body = _json(request.body)
+            body = shapes.json(request.body)
             return operation, len(body.get("vectors" if operation == "upsert" else "ids", []))
         return operation, 1
 
@@ -149,32 +150,19 @@ class PineconeServer(LoopbackServer):
 
     def _control(self, request: Request, operation: str) -> Response:
         if operation == "create":
-            body = _json(request.body)
+            body = shapes.json(request.body)
             if self.fields is not None:
-                return _control_error(409, "ALREADY_EXISTS", "Resource already exists")
+                return shapes.control_error(409, "ALREADY_EXISTS", "Resource already exists")
             self.name, self.fields = body["name"], body["schema"]["fields"]
             self.tags = body.get("tags") or {}
             return Response(201, orjson.dumps(self._model(is_ready=False)))
         if self.fields is None or request.path != f"/indexes/{self.name}":
-            return _control_error(404, "NOT_FOUND", "Resource not found")
+            return shapes.control_error(404, "NOT_FOUND", "Resource not found")
         self.describes_until_ready -= 1
         return Response(200, orjson.dumps(self._model(is_ready=self.describes_until_ready < 0)))
 
     def _model(self, *, is_ready: bool) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "host": self.host,
-            "status": {"ready": is_ready, "state": "Ready" if is_ready else "Initializing"},
-            "schema": {"fields": self.fields},
-            "deployment": {
-                "deployment_type": "managed",
-                "cloud": "aws",
-                "region": "us-east-1",
-                "environment": "aws-us-east-1",
-            },
-            "deletion_protection": "disabled",
-            "tags": self.tags,
-        }
+        return shapes.index_model(self.name, self.host, self.fields, self.tags, is_ready=is_ready)
 
     def _data(  # noqa: PLR0911 - one line an operation reads best as a table
         self, request: Request, operation: str
@@ -188,7 +176,7 @@ class PineconeServer(LoopbackServer):
             case "upsert":
                 return self._upsert(request, dense["dimension"])
             case "delete":
-                return self._delete(_json(request.body))
+                return self._delete(shapes.json(request.body))
             case "fetch":
                 return self._fetch(request.query)
             case "list":
@@ -196,13 +184,13 @@ class PineconeServer(LoopbackServer):
             case "namespaces":
                 return self._namespaces(request.query)
             case "query":
-                return self._query(_json(request.body), dense["dimension"])
+                return self._query(shapes.json(request.body), dense["dimension"])
             case _:
                 stats = {"dimension": dense["dimension"], "metric": dense["metric"]}
                 return Response(200, orjson.dumps({**stats, "namespaces": {}}))
 
     def _upsert(self, request: Request, dimension: int) -> Response:
-        body = _json(request.body)
+        body = shapes.json(request.body)
         namespace = body.get("namespace", "")
         limits.check_namespace(namespace)
         limits.check_upsert(len(request.body), body["vectors"], dimension)
@@ -210,7 +198,7 @@ class PineconeServer(LoopbackServer):
             raise Refused(400, 3, "Record could not be processed")
         records = {
             vector["id"]: Stored(
-                np.array(vector["values"], dtype=np.float32), _as_doubles(vector["metadata"])
+                np.array(vector["values"], dtype=np.float32), shapes.as_doubles(vector["metadata"])
             )
             for vector in body["vectors"]
         }
@@ -225,7 +213,7 @@ class PineconeServer(LoopbackServer):
         return Response(200, b"{}")
 
     def _fetch(self, query: Mapping[str, list[str]]) -> Response:
-        namespace = _one(query, "namespace")
+        namespace = shapes.one(query, "namespace")
         limits.check_namespace(namespace)
         limits.check_ids(query["ids"], limits.IDS_PER_FETCH, "fetch_ids")
         held = self._store.namespace(namespace)
@@ -234,12 +222,12 @@ class PineconeServer(LoopbackServer):
             for name in query["ids"]
             if name in held
         }
-        return _numbers({"vectors": vectors, "namespace": namespace})
+        return shapes.numbers({"vectors": vectors, "namespace": namespace})
 
     def _list(self, query: Mapping[str, list[str]]) -> Response:
-        namespace = _one(query, "namespace")
+        namespace = shapes.one(query, "namespace")
         limits.check_namespace(namespace)
-        names, following = _page(list(self._store.namespace(namespace)), query)
+        names, following = shapes.page(list(self._store.namespace(namespace)), query)
         answer: dict[str, Any] = {"vectors": [{"id": name} for name in names]}
         if following:
             answer["pagination"] = {"next": following}
@@ -247,7 +235,7 @@ class PineconeServer(LoopbackServer):
 
     def _namespaces(self, query: Mapping[str, list[str]]) -> Response:
         counts = self._store.counts()
-        names, following = _page(list(counts), query)
+        names, following = shapes.page(list(counts), query)
         rows = [{"name": name, "record_count": str(counts[name])} for name in names]
         answer: dict[str, Any] = {"namespaces": rows, "total_count": len(counts)}
         if following:
@@ -260,7 +248,7 @@ class PineconeServer(LoopbackServer):
         limits.check_query(body, dimension)
         question = np.array(body["vector"], dtype=np.float32)
         scored = [
-            (_cosine(stored.values, question), name, stored)
+            (shapes.cosine(stored.values, question), name, stored)
             for name, stored in self._store.namespace(namespace).items()
         ]
         scored.sort(key=lambda hit: (-hit[0], hit[1]))
@@ -269,47 +257,3 @@ class PineconeServer(LoopbackServer):
             for score, name, stored in scored[: body["topK"]]
         ]
         return Response(200, orjson.dumps({"matches": matches, "namespace": namespace}))
-
-
-def _json(body: bytes) -> Any:
-    return orjson.loads(body) if body else {}
-
-
-def _one(query: Mapping[str, list[str]], name: str) -> str:
-    return query.get(name, [""])[0]
-
-
-def _page(names: list[str], query: Mapping[str, list[str]]) -> tuple[list[str], str]:
-    """A page and the token of the next one, which is the last name given."""
-    limit = int(_one(query, "limit") or 100)
-    limits.check_page(limit)
-    after = _one(query, "paginationToken")
-    waiting = [name for name in names if name > after]
-    page = waiting[:limit]
-    return page, page[-1] if len(waiting) > limit else ""
-
-
-def _numbers(answer: Mapping[str, Any]) -> Response:
-    return Response(200, orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY))
-
-
-def _as_doubles(metadata: Mapping[str, Any]) -> dict[str, Any]:
-    """The service keeps every number as a 64-bit float."""
-    return {
-        key: float(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        for key, value in metadata.items()
-    }
-
-
-def _frozen(stored: Stored) -> tuple[bytes, dict[str, object], str]:
-    text = stored.metadata.get("text", "")
-    return stored.values.astype("<f2").tobytes(), dict(stored.metadata), text
-
-
-def _cosine(one: Any, other: Any) -> float:
-    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
-
-
-def _control_error(status: int, code: str, message: str) -> Response:
-    body = {"error": {"code": code, "message": message}, "status": status}
-    return Response(status, orjson.dumps(body))

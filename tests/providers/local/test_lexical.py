@@ -28,7 +28,8 @@ from jisa_desktop.providers.local import lexical
     ],
 )
 def test_a_row_and_its_question_meet_in_a_term(row: str, question: str, term: str) -> None:
-    assert term in set(lexical.terms(row)) & set(lexical.terms(question))
+    assert term in lexical.terms(row)
+    assert {f'"{term}"', f'"{term}"*'} & set(lexical.query(question).split(" OR "))
 
 
 def test_terms_of_a_row() -> None:
@@ -48,6 +49,22 @@ def test_thousands_are_joined_and_lists_of_numbers_are_not() -> None:
 def test_a_question_is_cut_to_a_bounded_number_of_terms() -> None:
     long = " ".join(f"낱말{n}번째" for n in range(5_000))
     assert lexical.query(long).count(" OR ") < 100
+
+
+@pytest.mark.parametrize(
+    ("question", "expression"),
+    [
+        ("20230017", '"20230017"*'),
+        ("010-1234-5678", '"01012345678"*'),
+        ("1,250,000", '"1250000"*'),
+        ("2026-03-05", '"2026년" OR "3월" OR "5일" OR "2026" OR "20" OR "02" OR "26" OR "년"'),
+        ("0017", '"0017" OR "00" OR "01" OR "17"'),
+    ],
+)
+def test_long_numbers_are_looked_for_whole_or_as_a_beginning(
+    question: str, expression: str
+) -> None:
+    assert lexical.query(question).startswith(expression)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import tiktoken
-import tiktoken_ext.openai_public as vendor
+import tiktoken_ext.openai_public as vendor  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -115,7 +115,7 @@ def test_the_right_index_is_made_and_waited_for(
     server.fields, server.describes_until_ready = None, 3
     info = index.create(IDENTITY, CancelToken())
     assert (info.dimension, info.embedder_fingerprint) == (8, IDENTITY.fingerprint)
-    assert server.fields == {
+    assert vars(server)["fields"] == {
         "_values": {"type": "dense_vector", "dimension": 8, "metric": "cosine"}
     }
     index.upsert("org_1", _records("a"), CancelToken())

@@ -7,6 +7,7 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pinecone import Vector
 
 from jisa_desktop.errors import Rejected
 from jisa_desktop.providers.pinecone import payload
@@ -108,11 +109,6 @@ def test_metadata_that_cannot_be_written_do_not_stop_the_cutting() -> None:
 
 
 def test_a_foreign_record_may_hold_anything() -> None:
-    class Stored:
-        id = "x"
-        values = [1e30, 0.5]  # noqa: RUF012 - the shape of the SDK's class
-        metadata = None
-
-    record = payload.from_wire(Stored())
+    record = payload.from_wire(Vector("x", [1e30, 0.5]))
     assert record.values.tolist() == [float("inf"), 0.5]
     assert (record.metadata, record.text) == ({}, "")
