@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
 
 
 def main() -> int:
@@ -15,12 +19,25 @@ def main() -> int:
 
         return window()
     if first == "demo":
-        from jisa_desktop.demo import main as demo
-
-        return demo(sys.argv[2:])
+        return _demo(sys.argv[2:])
     from jisa_desktop.cli import main as command_line
 
     return command_line()
+
+
+def _demo(arguments: Sequence[str]) -> int:
+    """In a folder that goes away afterwards, unless one is given."""
+    from jisa_desktop.demo import run
+
+    parser = argparse.ArgumentParser(prog="jisa demo")
+    parser.add_argument("--home", type=Path, help="keep the data, in this new folder")
+    home: Path | None = parser.parse_args(arguments).home
+    if home is not None:
+        run(home)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="jisa-demo-", ignore_cleanup_errors=True) as folder:
+        run(Path(folder))
+    return 0
 
 
 if __name__ == "__main__":
