@@ -14,6 +14,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
 _COUNTED = re.compile(r"(\d{1,4})([가-힣])")
 _HYPHENATED = re.compile(r"\d+(?:-\d+)+")
+_LONG_NUMBER = re.compile(r"\d(?:-?\d){4,}")
 _PARTICLE = re.compile(
     r"(?<=[가-힣]{2})(?:에서는|에서|에게|에는|께서|까지|부터|의|에|와|과|을|를)(?![가-힣])"
     r"|(?<=[가-힣]{3})(?:으로|은|는|이|가|도|로|만)(?![가-힣])"  # short names end so as well
@@ -30,7 +31,7 @@ def terms(text: str) -> list[str]:
     character. Besides: ``1,250,000원`` is one number; ``2026-03`` is ``2026년 3월``; a number with
     its counter is a term (``03월`` gives ``3월``); ``010-1234-5678`` is also ``01012345678``.
     """
-    folded = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    folded = _folded(text)
     found = [match[0].replace("-", "") for match in _HYPHENATED.finditer(folded)]
     folded = _DATE.sub(_spelled_out, folded)
     found += [f"{int(match[1])}{match[2]}" for match in _COUNTED.finditer(folded)]
@@ -47,12 +48,19 @@ def column(text: str) -> str:
 def query(text: str) -> str:
     """An FTS5 expression that matches rows with any of the question's terms; '' when it has none.
 
-    Particles are left out: '직원의' would count rows of prose that happen to say just that.
-    A very long question is cut to its first terms.
+    A number of five digits or more is looked for whole or as a beginning, not by its bigrams, which
+    half of all rows have. Particles are left out: '직원의' would count rows of prose that happen to
+    say just that. A very long question is cut to its first terms.
     """
-    bare = _PARTICLE.sub("", unicodedata.normalize("NFKC", text))
-    distinct = list(dict.fromkeys(terms(bare)))[:_QUERY_TERMS_MAX]
-    return " OR ".join(f'"{term}"' for term in distinct)
+    folded = _DATE.sub(_spelled_out, _folded(text))
+    numbers = [match[0].replace("-", "") for match in _LONG_NUMBER.finditer(folded)]
+    rest = _PARTICLE.sub("", _LONG_NUMBER.sub(" ", folded))
+    found = [f'"{number}"*' for number in numbers] + [f'"{term}"' for term in terms(rest)]
+    return " OR ".join(list(dict.fromkeys(found))[:_QUERY_TERMS_MAX])
+
+
+def _folded(text: str) -> str:
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _pieces(run: str) -> Iterator[str]:
