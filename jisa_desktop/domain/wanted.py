@@ -126,6 +126,15 @@ def body_hash(embedder_fingerprint: str, metadata: Mapping[str, object], *, has_
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def said_fingerprint(embedder_fingerprint: str, metadata: Mapping[str, object]) -> str:
+    """The fingerprint of a record that really stands in an index; '' when it cannot be ours."""
+    number = metadata.get("rowNumber")
+    if not isinstance(number, int | float):
+        return ""
+    body = body_hash(embedder_fingerprint, metadata, has_text="text" in metadata)
+    return fingerprint(body, int(number))
+
+
 def fingerprint(body: str, row_number: int) -> str:
     return hashlib.sha256(f"{body}:{row_number}".encode()).hexdigest()
 
@@ -199,7 +208,9 @@ def _duplicate(claim: Claim, route: Decision, holder: Claim) -> Decision:
     if holder.document_id != claim.document_id:
         reason = "duplicate_elsewhere"
         params.append(("document", holder.document_id))
-    return Decision(Outcome.SKIPPED, reason, tuple(params), route.namespace, employee_id=route.employee_id)
+    return Decision(
+        Outcome.SKIPPED, reason, tuple(params), route.namespace, employee_id=route.employee_id
+    )
 
 
 def _record_id(claim: Claim, namespace: str, copy: int) -> str:

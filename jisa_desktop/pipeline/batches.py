@@ -11,7 +11,7 @@ from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.plan import Operation
 from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
-from jisa_desktop.domain.wanted import wanted_record
+from jisa_desktop.domain.wanted import said_fingerprint, wanted_record
 from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.embedding import EmbeddingService
@@ -42,8 +42,9 @@ class Batches:
     def apply(self, batch_id: int, context: StepContext) -> BatchSnapshot:
         """Run a batch to its end. Its failure is noted and is nobody else's.
 
-        Raises ``NeedsAttention``, ``EnvironmentProblem`` (the job must be parked) and ``Cancelled``; then the batch is
-        as unfinished as before, and the ledger knows what may have been written.
+        Raises ``NeedsAttention``, ``EnvironmentProblem`` (the job must be parked) and
+        ``Cancelled``; then the batch is as unfinished as before, and the ledger knows what may
+        have been written.
         """
         with self._store.reading() as tx:
             batch = tx.jobs.batch(batch_id)
@@ -96,7 +97,7 @@ class Batches:
         self._confirm(written, context)
         with self._store.writing("written") as tx:
             tx.ledger.written(written)
-            tx.lineage.refuse_rows(_lineage_ids(operations, refused), "record_rejected")
+            tx.lineage.refuse(_lineage_ids(operations, refused), "record_rejected")
             tx.jobs.complete_batch(batch_id, written, job.document_id)
         context.report(Stage.WRITING, len(operations), len(operations))
 
@@ -119,8 +120,9 @@ class Batches:
             return operations
         bad = [one for one in operations if one.content_hash in embedded.refused]
         with self._store.writing("texts_refused") as tx:
-            tx.lineage.refuse_texts(embedded.refused, "text_rejected")
-            tx.jobs.drop_operations(batch_id, [_place(one) for one in bad])
+            places = {_place(one) for one in bad}
+            tx.lineage.refuse(_lineage_ids(bad, places), "text_rejected")
+            tx.jobs.drop_operations(batch_id, places)
         return [one for one in operations if one.content_hash not in embedded.refused]
 
     def _records(self, operations: Sequence[Operation]) -> dict[tuple[str, str], Record]:
@@ -179,18 +181,31 @@ class Batches:
 
     def _confirm(self, written: Sequence[Operation], context: StepContext) -> None:
         """Wait until the index shows what it answered to have stored, by fetching the ids."""
-        if self._index.is_immediate:
-            return
-        for namespace, part in _by_namespace(written):
-            wanted = {one.record_id for one in part}
-            for _ in range(_CONFIRM_TRIES):
-                wanted -= self._index.fetch(namespace, sorted(wanted), context.cancel).keys()
-                if not wanted:
-                    break
-                context.report(Stage.CONFIRMING, len(part) - len(wanted), len(part))
-                context.cancel.sleep(_CONFIRM_WAIT_S)
-            if wanted:
-                raise Retryable("index_not_visible")
+        if not self._index.is_immediate:
+            for namespace, part in _by_namespace(written):
+                self._await(namespace, part, context)
+
+    def _await(self, namespace: str, part: Sequence[Operation], context: StepContext) -> None:
+        """Until every id shows what was written ('' for a delete: nothing at all). A replaced
+        record is there all the time, so it is asked what it says, not whether it is there.
+
+        Raises ``Retryable('index_not_visible')``.
+        """
+        waiting = {one.record_id: one.fingerprint for one in part}
+        for _ in range(_CONFIRM_TRIES):
+            reach("confirm:before")
+            found = self._index.fetch(namespace, sorted(waiting), context.cancel)
+            reach("confirm:after")
+            shown = {
+                record_id: said_fingerprint(self._embeddings.fingerprint, record.metadata)
+                for record_id, record in found.items()
+            }
+            waiting = {key: said for key, said in waiting.items() if shown.get(key, "") != said}
+            if not waiting:
+                return
+            context.report(Stage.CONFIRMING, len(part) - len(waiting), len(part))
+            context.cancel.sleep(_CONFIRM_WAIT_S)
+        raise Retryable("index_not_visible")
 
     # deletes
 
@@ -206,6 +221,8 @@ class Batches:
             reach("delete:before")
             self._index.delete(namespace, [one.record_id for one in part], context.cancel)
             reach("delete:after")
+            if not self._index.is_immediate:
+                self._await(namespace, part, context)
             done += len(part)
         with self._store.writing("deleted") as tx:
             tx.ledger.deleted([_place(one) for one in operations])

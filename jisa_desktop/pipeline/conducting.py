@@ -54,6 +54,7 @@ class Conductor:
     def __init__(
         self,
         store: Store,
+        *,
         intake: Intake,
         comparison: Comparison,
         steps: Steps,

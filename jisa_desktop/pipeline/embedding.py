@@ -54,7 +54,7 @@ class EmbeddingService:
         """
         refused: set[str] = set()
         sent_count = 0
-        remaining = dict(texts)
+        remaining = self._missing(texts, refused)
         while remaining:
             cancel.check()
             mine = self._claim(remaining)
@@ -73,7 +73,7 @@ class EmbeddingService:
         return Embedded(frozenset(refused), sent_count)
 
     def _claim(self, texts: Mapping[str, str]) -> list[str]:
-        """Take the texts that nobody sends and that are not kept yet."""
+        """Take the texts that nobody sends; one that has been kept meanwhile is not taken."""
         with self._changed:
             free = [key for key in texts if key not in self._under_way]
             with self._store.reading() as tx:

@@ -9,7 +9,7 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.plan import LedgerRecord
 from jisa_desktop.domain.statuses import RecordState
-from jisa_desktop.domain.wanted import body_hash, fingerprint
+from jisa_desktop.domain.wanted import said_fingerprint
 from jisa_desktop.providers.protocols import Metadata, Record, VectorIndex
 from jisa_desktop.store.store import Store
 
@@ -119,11 +119,6 @@ class Listing:
 def _says_otherwise(
     metadata: Metadata, known: LedgerRecord, text: str | None, embedder_fingerprint: str
 ) -> bool:
-    has_text = "text" in metadata
-    if has_text and metadata["text"] != text:
+    if metadata.get("text", text) != text:
         return True
-    number = metadata.get("rowNumber")
-    if not isinstance(number, int | float):
-        return True
-    body = body_hash(embedder_fingerprint, metadata, has_text=has_text)
-    return fingerprint(body, int(number)) != known.fingerprint
+    return said_fingerprint(embedder_fingerprint, metadata) != known.fingerprint

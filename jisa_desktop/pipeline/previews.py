@@ -1,4 +1,4 @@
-"""Looks at a workbook before anything is written or sent: rows, issues, routing, what would change."""
+"""Looks at a workbook before anything is written or sent: rows, issues, routing, changes."""
 
 from __future__ import annotations
 
@@ -89,7 +89,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What would become of the rows. ``new_text_count``: texts that were never embedded."""
+    """What would become of the rows. ``new_text_count``: texts that were never embedded;
+    ``stored_rows``: the Excel rows that would be stored."""
 
     stored_count: int
     skipped_count: int
@@ -97,6 +98,7 @@ class Outlook:
     new_text_count: int
     routing: Routing
     changes: Changes | None
+    stored_rows: frozenset[int] = frozenset()
 
 
 class Preview:
@@ -270,6 +272,11 @@ class Previews:
             new_text_count=len(tx.embeddings.missing(self._embedder, hashes)),
             routing=_routing(claims, directory),
             changes=_changes(tx, preview.document, claims),
+            stored_rows=frozenset(
+                one.row_number
+                for one in claims
+                if decisions[one.lineage_id].outcome is Outcome.STORED
+            ),
         )
 
 

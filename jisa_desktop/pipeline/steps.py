@@ -163,7 +163,8 @@ class Steps:
             raise Bug("document_missing")
         tx.documents.set_due([job.document_id], is_due=False)
         if job.version_id is None:
-            tx.documents.set_status(job.document_id, DocumentStatus.CLEANED_UP)
+            if job.kind is not JobKind.SYNC:
+                tx.documents.set_status(job.document_id, DocumentStatus.CLEANED_UP)
         else:
             tx.documents.set_status(job.document_id, DocumentStatus.COMPLETED)
             tx.lineage.embedded(job.version_id, self._embedder)
@@ -200,7 +201,7 @@ def end_badly(tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault
 def _activate(tx: Transaction, job: JobSnapshot) -> None:
     """All upserts are confirmed: from here on the wanted version is the active one."""
     tx.jobs.change(job.job_id, phase=JobPhase.CLEAN)
-    if job.document_id is None:
+    if job.document_id is None or job.kind is JobKind.SYNC:
         return
     previous_id = tx.documents.active_version_id(job.document_id)
     tx.documents.activate(job.document_id, job.version_id, DocumentStatus.PROCESSING)

@@ -69,11 +69,11 @@ class Workspace:
         self.listing = listing
         self.conductor = Conductor(
             store,
-            Intake(store, reader),
-            Comparison(store, listing),
-            self.steps,
-            self.check_providers,
-            patience,
+            intake=Intake(store, reader),
+            comparison=Comparison(store, listing),
+            steps=self.steps,
+            check_providers=self.check_providers,
+            patience=patience,
         )
         self.desk = Desk(store, reader)
         self.previews = Previews(store, reader, fingerprint)

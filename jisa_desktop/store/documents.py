@@ -256,8 +256,15 @@ class Documents:
         versions = self._latest_and_active(ids)
         records = self._record_counts(ids)
         open_jobs = self._open_jobs(ids)
+        faults = self._last_faults(ids)
         return [
-            _document(row, versions[row.id], records.get(row.id, 0), open_jobs.get(row.id))
+            _document(
+                row,
+                versions[row.id],
+                records.get(row.id, 0),
+                open_jobs.get(row.id),
+                faults.get(row.id),
+            )
             for row in documents
             if row.id in versions
         ]
@@ -294,6 +301,18 @@ class Documents:
             .group_by(JobRow.document_id)
         )
         return {row[0]: row[1] for row in rows if row[0] is not None}
+
+    def _last_faults(self, ids: Sequence[str]) -> dict[str, Fault | None]:
+        """What the newest job of each document failed of, or waits for."""
+        newest = (
+            select(func.max(JobRow.id))
+            .where(JobRow.document_id.in_(ids))
+            .group_by(JobRow.document_id)
+        )
+        rows = self._session.execute(
+            select(JobRow.document_id, JobRow.error).where(JobRow.id.in_(newest))
+        )
+        return {row[0]: fault_from(row[1]) for row in rows if row[0] is not None}
 
     def _versions(self, *where: ColumnElement[bool]) -> list[VersionSnapshot]:
         rows = self._session.execute(
@@ -345,7 +364,11 @@ def fault_from(value: Mapping[str, object] | None) -> Fault | None:
 
 
 def _document(
-    row: DocumentRow, pair: _Pair, record_count: int, open_job_id: int | None
+    row: DocumentRow,
+    pair: _Pair,
+    record_count: int,
+    open_job_id: int | None,
+    fault: Fault | None,
 ) -> DocumentSnapshot:
     shown = pair.active or pair.latest
     return DocumentSnapshot(
@@ -362,7 +385,7 @@ def _document(
         is_due=row.is_due,
         open_job_id=open_job_id,
         changed_at=row.changed_at,
-        fault=fault_from(pair.latest.error) if row.status == DocumentStatus.FAILED else None,
+        fault=fault,
     )
 
 

@@ -16,6 +16,7 @@ from jisa_desktop.errors import EnvironmentProblem, JisaError
 
 BUSY_TIMEOUT_MS = 10_000
 _BEGIN = "jisa_begin"
+_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 _CODES = {
     sqlite3.SQLITE_BUSY: "store_busy",
     sqlite3.SQLITE_LOCKED: "store_busy",
@@ -100,14 +101,23 @@ def is_damaged(path: Path) -> bool:
 
 def compact_database(path: Path) -> None:
     """Give back free room, and let nothing deleted stay readable in the file or its log."""
+    _tidy(path, "VACUUM", _EMPTY_LOG)
+
+
+def empty_log(path: Path) -> None:
+    """Bring what stands in the write-ahead log into the file, so that the file alone is all."""
+    _tidy(path, _EMPTY_LOG)
+
+
+def _tidy(path: Path, *statements: str) -> None:
     try:
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
         try:
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            for statement in statements:
+                connection.execute(statement)
         finally:
             connection.close()
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         code = _CODES.get(error.sqlite_errorcode & 0xFF, "store_unreadable")
         raise EnvironmentProblem(code, file=path.name) from error
 

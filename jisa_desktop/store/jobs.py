@@ -222,7 +222,7 @@ class Jobs:
 
     def drop_operations(self, batch_id: int, places: Iterable[tuple[str, str]]) -> None:
         """Take refused rows out of a batch."""
-        for namespace, record_id in places:
+        for namespace, record_id in sorted(places):
             self._session.execute(
                 delete(OperationRow).where(
                     OperationRow.batch_id == batch_id,

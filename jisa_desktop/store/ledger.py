@@ -78,6 +78,8 @@ class Ledger:
 
     def written(self, operations: Sequence[Operation]) -> None:
         """Note that the index has confirmed these records."""
+        if not operations:  # an UPDATE with no parameters would be one of the whole table
+            return
         self._session.execute(
             update(RecordRow),
             [

@@ -193,19 +193,11 @@ class Lineage:
             )
         )
 
-    def refuse_rows(self, lineage_ids: Iterable[int], code: str) -> None:
-        """A record that the index can never take fails its row."""
+    def refuse(self, lineage_ids: Iterable[int], code: str) -> None:
+        """A text that the embedder, or a record that the index, can never take fails its row."""
         self._session.execute(
             update(LineageRow)
             .where(LineageRow.id.in_(list(lineage_ids)))
-            .values(fault=code, outcome=Outcome.FAILED, reason=code)
-        )
-
-    def refuse_texts(self, content_hashes: Iterable[str], code: str) -> None:
-        """A text that the embedder can never take fails every row that says it."""
-        self._session.execute(
-            update(LineageRow)
-            .where(LineageRow.content_hash.in_(list(content_hashes)), LineageRow.fault == "")
             .values(fault=code, outcome=Outcome.FAILED, reason=code)
         )
 
