@@ -15,11 +15,6 @@ Mask = Callable[[str, str], str]
 """``mask(field, value)``: what of a personal value may leave the computer."""
 
 
-def hide_whole(_field: str, _value: str) -> str:
-    """The mask that needs no knowledge: nothing of the value is left, not even its length."""
-    return "***"
-
-
 def absent_columns(template: Template, binding: Binding) -> tuple[str, ...]:
     """Names that the template cannot do without and the sheet does not have, each once."""
     placeholders = split_text(template.embedding_text or "").names

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from jisa_desktop.domain.binding import Binding
 from jisa_desktop.domain.cells import cell_check
+from jisa_desktop.domain.personal_data.masking import mask_field
 from jisa_desktop.domain.row_parts import (
     Mask,
     MetadataPart,
@@ -17,7 +18,6 @@ from jisa_desktop.domain.row_parts import (
     RowMetadata,
     RowText,
     absent_columns,
-    hide_whole,
 )
 from jisa_desktop.domain.table import Issue, Severity, SheetRow, TableHead
 from jisa_desktop.domain.template import Template
@@ -67,10 +67,11 @@ class RowReader:
     """A template bound to a sheet's columns; everything that rows share is worked out once.
 
     Raises ``InputError('template_mismatch')`` when a required column, a key column or a column
-    that the embedding text names is not in the sheet; ``columns`` lists them.
+    that the embedding text names is not in the sheet; ``columns`` lists them. ``mask`` is for
+    columns whose personal data the template masks.
     """
 
-    def __init__(self, template: Template, head: TableHead, mask: Mask = hide_whole) -> None:
+    def __init__(self, template: Template, head: TableHead, mask: Mask = mask_field) -> None:
         binding = Binding(template, head.columns)
         if absent := absent_columns(template, binding):
             raise InputError(

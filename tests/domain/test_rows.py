@@ -233,11 +233,11 @@ class TestPersonalData:
         assert row.metadata == (("주민번호", "900101"),)
         assert seen == [("주민번호", "900101-1234567")]
 
-    def test_without_a_mask_nothing_of_the_value_is_left(self) -> None:
-        row = read(
-            self.template(PersonalDataPolicy.MASK), {"성명": "홍", "주민번호": "900101-1234567"}
-        )
-        assert row.text == "성명: 홍\n주민번호: ***"
+    def test_the_mask_is_that_of_personal_data_unless_another_is_given(self) -> None:
+        template = self.template(PersonalDataPolicy.MASK)
+        row = read(template, {"성명": "홍", "주민번호": "900101-1234567"})
+        assert row.text == "성명: 홍\n주민번호: 900101-1******"
+        assert read(template, {"주민번호": "본인만 앎"}).text == "주민번호: ***"
 
     def test_a_masked_number_is_text(self) -> None:
         masked = Column(field="a", type=FieldType.NUMBER, personal_data=PersonalDataPolicy.MASK)
