@@ -43,6 +43,7 @@ def assemble(
     header = read_header(top, sheet, options, renderer, file)
     builder = _TableBuilder(sheet, header, renderer, limits, out)
     is_complete = not sheet.is_truncated
+    done = 0
     for row in chain(top, source):
         if row[0] <= header.last_index:
             continue
@@ -50,7 +51,9 @@ def assemble(
             is_complete = False
             break
         builder.add(row)
-        progress(row[0] + 1, sheet.row_count)
+        done = row[0] + 1
+        progress(done, sheet.row_count if sheet.row_count > done else 0)
+    progress(done, done)
     if is_complete:
         builder.issues.tell_rest(builder.all_columns())
     columns, places = builder.columns()
@@ -106,7 +109,7 @@ class _TableBuilder:
             self._unused -= {each for each in self._unused if each < len(shown) and shown[each]}
         self._out.add(SheetRow(index + 1, tuple(shown), kind))
         if kind is RowKind.DATA:
-            self.issues.check(index, values, self._columns)
+            self.issues.check(row, self._columns)
 
     def columns(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Names of the columns that have a name or a value, and their places."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jisa_desktop.domain.table import Issue, Severity
-from jisa_desktop.sheets.cells import CellValue
-from jisa_desktop.sheets.raw import Side
+from jisa_desktop.sheets.number_format_number import general
+from jisa_desktop.sheets.number_format_parse import Part, parse
+from jisa_desktop.sheets.raw import RawRow, Side
 from jisa_desktop.sheets.staging import StagingWriter
 
 _LONG_FROM = 1e15
 """16 digits and more: Excel itself keeps only 15."""
+NO_DATE_FROM = 2_958_466
+"""The serial after 9999-12-31."""
 
 
 class CellIssues:
@@ -36,13 +40,19 @@ class CellIssues:
             self._told_rows.add(index)
             self._tell_missing(index, missing, columns)
 
-    def check(self, index: int, values: Sequence[CellValue], columns: Sequence[str]) -> None:
-        """Tell of numbers that lost digits before they came here."""
+    def check(self, row: RawRow, columns: Sequence[str]) -> None:
+        """Tell of numbers that lost digits before they came here, and of dates that are none."""
+        index, values, formats = row
         for column, value in enumerate(values):
-            if (value.__class__ is float or value.__class__ is int) and (
-                value >= _LONG_FROM or value <= -_LONG_FROM
-            ):
+            if value.__class__ is not float and value.__class__ is not int:
+                continue
+            if 0 <= value < NO_DATE_FROM:
+                continue
+            if abs(value) >= _LONG_FROM:
                 self.add(index, column, columns, "cell_number_too_long")
+            elif formats is not None and column < len(formats) and shows_day(formats[column]):
+                text = general(value)
+                self.add(index, column, columns, "cell_date_out_of_range", value=text)
 
     def add(
         self,
@@ -84,6 +94,13 @@ class CellIssues:
             self._left_out_count += 1
         else:
             self._out.add_issue(issue)
+
+
+@lru_cache(maxsize=256)
+def shows_day(code: str) -> bool:
+    """Whether positive numbers show as a day; durations may be as long as they like."""
+    section = parse(code)[0]
+    return section.is_date and Part.ELAPSED not in section.parts
 
 
 def column_letters(column: int) -> str:

@@ -131,8 +131,6 @@ def _table(
             )
         finally:
             out.close()
-    if head.total_rows >= 0:
-        progress(head.total_rows, head.total_rows)
     return StagedHead(head, places)
 
 

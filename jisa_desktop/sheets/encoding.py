@@ -14,12 +14,15 @@ from jisa_desktop.errors import InputError
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KOREAN_NAMES = frozenset({"euc_kr", "ks_c_5601_1987", "johab", "iso2022_kr"})
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _HANGUL_OR_HAN = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e\u3040-\u30ff\u4e00-\u9fff]")
+_WESTERN_LETTER = re.compile("(?<=[A-Za-z])[\u00c0-\u017f]|[\u00c0-\u017f](?=[A-Za-z])")
+"""An accented letter inside a word: 'Müller' is UTF-8, although CP949 reads it as 'M체ller'."""
 _ZERO_SAMPLE_BYTES = 4_096
 _REPLACEMENT = "\ufffd"
 
@@ -37,6 +40,7 @@ def detect_encoding(content: bytes) -> str:
         is_mistaken = (
             cp949 is not None
             and not _HANGUL_OR_HAN.search(utf8)
+            and not _WESTERN_LETTER.sub("", utf8).isascii()
             and _HANGUL.search(cp949) is not None
         )
         return "cp949" if is_mistaken else "utf-8"

@@ -46,5 +46,5 @@ def is_streaming_better(row_count: int, column_count: int, cell_count: int, limi
     One stray cell at XFD1048576 makes calamine abort its process.
     """
     area = row_count * column_count
-    is_sparse = area > limits.cells // 10 and cell_count * 20 < area
+    is_sparse = area > limits.cells // 40 and cell_count * 20 < area
     return area > limits.cells or is_sparse

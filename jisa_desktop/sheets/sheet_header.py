@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.errors import InputError
-from jisa_desktop.sheets.cell_issues import notice
-from jisa_desktop.sheets.cells import Merge
+from jisa_desktop.sheets.cell_issues import NO_DATE_FROM, notice, shows_day
+from jisa_desktop.sheets.cells import CellValue, Merge
 from jisa_desktop.sheets.header import LOOKAHEAD, find_header, flatten
 from jisa_desktop.sheets.options import ReadOptions
 from jisa_desktop.sheets.raw import RawRow, RawSheet, Side
 from jisa_desktop.sheets.render import Renderer
 
+_DAY_1900 = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - sheets know no time zone
+_DAY_1904 = datetime.datetime(1904, 1, 1)  # noqa: DTZ001
 _CHOSEN_BY_A_PERSON = 10.0
 
 
@@ -47,7 +51,7 @@ def read_header(
 ) -> Header:
     offset = top[0][0]
     if options.header:
-        offset = min(offset, options.header[0] - 1)
+        offset = max(0, min(offset, options.header[0] - 1))
     merges = [
         Merge(each.first_row - offset, each.last_row - offset, each.first_column, each.last_column)
         for each in sheet.merges
@@ -64,7 +68,8 @@ def read_header(
             )
         score, is_form = _CHOSEN_BY_A_PERSON, False
     else:
-        guess = find_header([values for values, _ in lines[:LOOKAHEAD]], merges)
+        seen = [_dated(values, formats, sheet.side) for values, formats in lines[:LOOKAHEAD]]
+        guess = find_header(seen, merges)
         first, last, score, is_form = guess.first, guess.last, guess.score, guess.is_form
     shown = [renderer.row(values, formats) for values, formats in lines]
     columns = flatten(shown, merges, first, last)
@@ -73,6 +78,23 @@ def read_header(
     nameless = frozenset(place for place, name in enumerate(columns) if name == f"열{place + 1}")
     rows = tuple(range(offset + first + 1, offset + last + 2))
     return Header(rows, offset + last, columns, nameless, score, is_form)
+
+
+def _dated(
+    values: Sequence[CellValue], formats: Sequence[str] | None, side: Side
+) -> Sequence[CellValue]:
+    """Serials under a date format as dates: some readers hand up numbers, and a header over a
+    column of dates is told from one over amounts."""
+    if not formats:
+        return values
+    first_day = _DAY_1904 if side.date1904 else _DAY_1900
+    end = NO_DATE_FROM - (_DAY_1904 - _DAY_1900).days
+    return [
+        first_day + datetime.timedelta(days=value)
+        if isinstance(value, float) and 0 < value < end and shows_day(code)
+        else value
+        for value, code in zip_longest(values, formats[: len(values)], fillvalue="")
+    ]
 
 
 def sheet_notices(side: Side, header: Header, columns: Sequence[str]) -> tuple[Issue, ...]:

@@ -154,7 +154,9 @@ def _is_owner_file(head: bytes, source: Source) -> bool:
 
 
 def _sniff_text(head: bytes, source: Source) -> Format:
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        head = head.decode("utf-32", "ignore").encode()
+    elif head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "ignore").encode()
     elif _looks_like_utf16(head):
         codec = "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"

@@ -118,8 +118,6 @@ class _RowReader:
             if self._has_formula and self._kind != "str":
                 self.side.formulas_without_value.setdefault(place[0], []).append(place[1])
             return
-        if self._column >= _MOST_COLUMNS:
-            return
         if self._kind == "e":
             self.side.errors.setdefault(place[0], {})[place[1]] = text
             value: CellValue = ""
@@ -128,10 +126,11 @@ class _RowReader:
         if not self.rows or self.rows[-1][0] != self._row:
             self.rows.append((self._row, [], []))
         _, values, formats = self.rows[-1]
-        values.extend([None] * (self._column + 1 - len(values)))
-        formats.extend([GENERAL] * (self._column + 1 - len(formats)))
-        values[self._column] = value
-        formats[self._column] = self._code
+        column = min(self._column, _MOST_COLUMNS)  # far right: enough for the table to tell of it
+        values.extend([None] * (column + 1 - len(values)))
+        formats.extend([GENERAL] * (column + 1 - len(formats)))
+        values[column] = value
+        formats[column] = self._code
 
     def _value(self, text: str) -> CellValue:
         if self._kind == "s":
