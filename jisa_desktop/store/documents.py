@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -12,6 +12,13 @@ from sqlalchemy.orm import Session
 from jisa_desktop.domain.snapshots import Counts, DocumentSnapshot, Fault, VersionSnapshot
 from jisa_desktop.domain.statuses import DocumentStatus, JobStatus, Mode, VersionStatus
 from jisa_desktop.errors import InputError
+from jisa_desktop.store.converting import (
+    counts_json,
+    document_snapshot,
+    fault_from,
+    fault_json,
+    version_snapshot,
+)
 from jisa_desktop.store.schema import (
     DocumentRow,
     IssueRow,
@@ -258,9 +265,11 @@ class Documents:
         open_jobs = self._open_jobs(ids)
         faults = self._last_faults(ids)
         return [
-            _document(
+            document_snapshot(
                 row,
-                versions[row.id],
+                versions[row.id].latest,
+                versions[row.id].active,
+                versions[row.id].template,
                 records.get(row.id, 0),
                 open_jobs.get(row.id),
                 faults.get(row.id),
@@ -329,7 +338,9 @@ class Documents:
             .order_by(VersionRow.document_id, VersionRow.number)
             .execution_options(populate_existing=True)
         )
-        return [_version(row, name, number, active_id) for row, name, number, active_id in rows]
+        return [
+            version_snapshot(row, name, number, active_id) for row, name, number, active_id in rows
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,81 +348,3 @@ class _Pair:
     latest: VersionRow
     active: VersionRow | None
     template: str
-
-
-def counts_json(counts: Counts) -> dict[str, object]:
-    return asdict(counts) | {"namespaces_updated": list(counts.namespaces_updated)}
-
-
-def counts_from(value: Mapping[str, object] | None) -> Counts | None:
-    if value is None:
-        return None
-    namespaces = value.get("namespaces_updated", ())
-    assert isinstance(namespaces, Sequence)  # noqa: S101 - written by counts_json alone
-    return Counts(**(dict(value) | {"namespaces_updated": tuple(namespaces)}))  # type: ignore[arg-type]  # the same field names
-
-
-def fault_json(fault: Fault) -> dict[str, object]:
-    return {"code": fault.code, "params": dict(fault.params)}
-
-
-def fault_from(value: Mapping[str, object] | None) -> Fault | None:
-    if value is None:
-        return None
-    params = value["params"]
-    assert isinstance(params, Mapping)  # noqa: S101 - written by fault_json alone
-    return Fault(str(value["code"]), params)
-
-
-def _document(
-    row: DocumentRow,
-    pair: _Pair,
-    record_count: int,
-    open_job_id: int | None,
-    fault: Fault | None,
-) -> DocumentSnapshot:
-    shown = pair.active or pair.latest
-    return DocumentSnapshot(
-        document_id=row.id,
-        sequence=row.sequence,
-        title=row.title,
-        status=DocumentStatus(row.status),
-        active_version=pair.active.number if pair.active else None,
-        latest_version=pair.latest.number,
-        mode=Mode(shown.mode),
-        template=pair.template,
-        total_rows=shown.total_rows,
-        record_count=record_count,
-        is_due=row.is_due,
-        open_job_id=open_job_id,
-        changed_at=row.changed_at,
-        fault=fault,
-    )
-
-
-def _version(
-    row: VersionRow, template: str, revision: int, active_id: int | None
-) -> VersionSnapshot:
-    return VersionSnapshot(
-        version_id=row.id,
-        document_id=row.document_id,
-        number=row.number,
-        status=VersionStatus(row.status),
-        is_active=row.id == active_id,
-        mode=Mode(row.mode),
-        template=template,
-        template_revision=revision,
-        source_name=row.source_name,
-        sha256=row.sha256,
-        size=row.size,
-        sheet=row.sheet,
-        header_rows=tuple(row.header_rows),
-        columns=tuple(row.columns),
-        total_rows=row.total_rows,
-        created_by=row.created_by,
-        created_at=row.created_at,
-        completed_at=row.completed_at,
-        counts=counts_from(row.result),
-        fault=fault_from(row.error),
-        is_purged=row.is_purged,
-    )

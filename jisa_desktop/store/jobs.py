@@ -13,7 +13,12 @@ from jisa_desktop.domain.plan import Operation, OperationKind
 from jisa_desktop.domain.snapshots import BatchSnapshot, Counts, Fault, JobSnapshot
 from jisa_desktop.domain.statuses import BatchStatus, Control, JobKind, JobPhase, JobStatus
 from jisa_desktop.errors import InputError
-from jisa_desktop.store.documents import counts_from, counts_json, fault_from, fault_json
+from jisa_desktop.store.converting import (
+    batch_snapshot,
+    counts_json,
+    fault_json,
+    job_snapshot,
+)
 from jisa_desktop.store.schema import BatchRow, JobRow, OperationRow
 
 _OPEN = [status.value for status in JobStatus if status.is_open]
@@ -291,7 +296,7 @@ class Jobs:
             .order_by(JobRow.id)
             .execution_options(populate_existing=True)
         )
-        return [_job(row) for row in rows]
+        return [job_snapshot(row) for row in rows]
 
     def _batches(self, *where: ColumnElement[bool]) -> list[BatchSnapshot]:
         rows = self._session.scalars(
@@ -306,52 +311,7 @@ class Jobs:
             .group_by(BatchRow.job_id)
         )
         total_of = {row[0]: row[1] for row in totals}
-        return [_batch(row, total_of[row.job_id]) for row in rows]
-
-
-def _job(row: JobRow) -> JobSnapshot:
-    return JobSnapshot(
-        job_id=row.id,
-        kind=JobKind(row.kind),
-        status=JobStatus(row.status),
-        phase=JobPhase(row.phase),
-        control=Control(row.control),
-        document_id=row.document_id,
-        version_id=row.version_id,
-        from_version_id=row.from_version_id,
-        attempts=row.attempts,
-        request=row.request,
-        counts=counts_from(row.result),
-        fault=fault_from(row.error),
-        texts_embedded=row.texts_embedded,
-        active_ms=row.active_ms,
-        created_at=row.created_at,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-    )
-
-
-def _batch(row: BatchRow, total: int) -> BatchSnapshot:
-    return BatchSnapshot(
-        batch_id=row.id,
-        job_id=row.job_id,
-        number=row.number,
-        total=total,
-        is_delete=row.is_delete,
-        start_row=row.start_row,
-        end_row=row.end_row,
-        operation_count=row.operation_count,
-        status=BatchStatus(row.status),
-        attempts=row.attempts,
-        processed_rows=row.processed_rows,
-        vectors_created=row.vectors_created,
-        vectors_updated=row.vectors_updated,
-        vectors_moved=row.vectors_moved,
-        vectors_deleted=row.vectors_deleted,
-        fault=fault_from(row.error),
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-    )
+        return [batch_snapshot(row, total_of[row.job_id]) for row in rows]
 
 
 def _operation_values(batch_id: int, operation: Operation) -> dict[str, object]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Select, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.snapshots import LineageSnapshot
 from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.domain.wanted import Claim, Decision
+from jisa_desktop.store.converting import claim_of, lineage_snapshot, pairs
 from jisa_desktop.store.schema import (
     ContentRow,
     DocumentRow,
@@ -80,13 +81,13 @@ class Lineage:
     def issues(self, version_id: int, start: int = 0, limit: int | None = None) -> list[Issue]:
         """In row order: the issues of reading, and why rows were refused by the plan."""
         read = [
-            Issue(row.row_number, row.column, Severity(row.severity), row.code, _pairs(row.params))
+            Issue(row.row_number, row.column, Severity(row.severity), row.code, pairs(row.params))
             for row in self._session.scalars(
                 select(IssueRow).where(IssueRow.version_id == version_id)
             )
         ]
         planned = [
-            Issue(row.row_number, "", Severity.ERROR, row.reason, _pairs(row.reason_params))
+            Issue(row.row_number, "", Severity.ERROR, row.reason, pairs(row.reason_params))
             for row in self._session.scalars(
                 select(LineageRow).where(
                     LineageRow.version_id == version_id,
@@ -101,7 +102,7 @@ class Lineage:
     def claims(self, version_id: int) -> list[Claim]:
         """Every row of a version as a claim, whether the version is active or not."""
         rows = self._session.execute(_claims().where(VersionRow.id == version_id))
-        return [_claim(row) for row in rows]
+        return [claim_of(row) for row in rows]
 
     def sharing_claims(
         self, document_id: str, version_ids: Iterable[int], *, skips_duplicates: bool
@@ -125,7 +126,7 @@ class Lineage:
         )
         if not skips_duplicates:
             statement = statement.where(VersionRow.skips_duplicates)
-        return [_claim(row) for row in self._session.execute(statement)]
+        return [claim_of(row) for row in self._session.execute(statement)]
 
     def sound_keys(self, version_id: int) -> list[str]:
         """The keys ('' without key columns) of the rows that have no fault of their own."""
@@ -231,7 +232,7 @@ class Lineage:
             statement = statement.limit(limit)
         if outcome is not None:
             statement = statement.where(LineageRow.outcome == outcome.value)
-        return [_snapshot(row, columns or ()) for row in self._session.scalars(statement)]
+        return [lineage_snapshot(row, columns or ()) for row in self._session.scalars(statement)]
 
     def texts(self, content_hashes: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -279,7 +280,7 @@ class Lineage:
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             claims = {
-                row.id: _claim(row)
+                row.id: claim_of(row)
                 for row in self._session.execute(_claims().where(LineageRow.id.in_(chunk)))
             }
             decisions = self._decisions(chunk)
@@ -305,7 +306,7 @@ class Lineage:
                 found[row.id] = Decision(
                     Outcome(row.outcome),
                     row.reason,
-                    _pairs(row.reason_params),
+                    pairs(row.reason_params),
                     row.namespace,
                     row.record_id,
                     row.employee_id,
@@ -346,23 +347,6 @@ def _claims() -> Select[Any]:
     )
 
 
-def _claim(row: Row[Any]) -> Claim:
-    return Claim(
-        lineage_id=row.id,
-        document_id=row.document_id,
-        sequence=row.sequence,
-        row_number=row.row_number,
-        mode=Mode(row.mode),
-        identifier=row.identifier,
-        key=row.key,
-        content_hash=row.content_hash,
-        metadata=row.row_metadata,
-        skips_duplicates=row.skips_duplicates,
-        stores_text=row.stores_text,
-        fault=row.fault,
-    )
-
-
 def _values(version_id: int, row: NewRow) -> dict[str, object]:
     return {
         "version_id": version_id,
@@ -383,21 +367,3 @@ def _values(version_id: int, row: NewRow) -> dict[str, object]:
         "dimension": None,
         "embedded_at": None,
     }
-
-
-def _snapshot(row: LineageRow, columns: Sequence[str]) -> LineageSnapshot:
-    return LineageSnapshot(
-        row_number=row.row_number,
-        outcome=Outcome(row.outcome),
-        reason=row.reason,
-        params=row.reason_params or {},
-        namespace=row.namespace,
-        record_id=row.record_id,
-        employee_id=row.employee_id,
-        content_hash=row.content_hash,
-        values=dict(zip(columns, row.source, strict=False)),
-    )
-
-
-def _pairs(params: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
-    return tuple((params or {}).items())
