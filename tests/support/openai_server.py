@@ -54,7 +54,9 @@ class OpenAIServer(LoopbackServer):
     """``refusals`` counts requests that broke a documented limit; a good client causes none.
 
     ``texts`` holds every text of every request that was answered, in order: what was paid.
-    ``poison`` are texts that spoil the whole request they stand in.
+    ``poison`` are texts that spoil the whole request they stand in. ``models`` maps names to their
+    dimension and whether they can shorten. ``knows_base64`` False: a server that is only
+    compatible, answers lists of numbers and names no rate limits.
     """
 
     def __init__(
@@ -68,6 +70,8 @@ class OpenAIServer(LoopbackServer):
         self.refusals: Counter[str] = Counter()
         self.throttled = 0
         self.poison: set[str] = set()
+        self.models = dict(DIMENSIONS)
+        self.knows_base64 = True
         self._count_tokens = count_tokens
         self._limits = {"tokens": tokens, "requests": requests}
         self._lock = threading.Lock()
@@ -100,9 +104,10 @@ class OpenAIServer(LoopbackServer):
             return throttle
         with self._lock:
             self._paid.extend(texts)
-        dimension = body.get("dimensions", DIMENSIONS[body["model"]][0])
+        dimension = body.get("dimensions", self.models[body["model"]][0])
         vectors = [vector_of(text, dimension) for text in texts]
-        answer = _answer(vectors, body["model"], tokens, body.get("encoding_format"))
+        encoding = body.get("encoding_format") if self.knows_base64 else "float"
+        answer = _answer(vectors, body["model"], tokens, encoding)
         return Response(200, orjson.dumps(answer), self._headers())
 
     def refuse(self, fault: Fault) -> Response:
@@ -138,10 +143,10 @@ class OpenAIServer(LoopbackServer):
 
     def _bad_setting(self, body: Mapping[str, Any]) -> Response | None:
         model = body.get("model")
-        if model not in DIMENSIONS:
+        if model not in self.models:
             message = f"The model `{model}` does not exist or you do not have access to it."
             return _error(404, "model_not_found", "invalid_request_error", message)
-        widest, can_shorten = DIMENSIONS[model]
+        widest, can_shorten = self.models[model]
         dimensions = body.get("dimensions", widest)
         if "dimensions" in body and not can_shorten:
             message = "This model does not support specifying dimensions."

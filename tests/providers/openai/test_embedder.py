@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.errors import NeedsAttention, Rejected
+from jisa_desktop.errors import NeedsAttention, Rejected, Retryable
 from jisa_desktop.providers.metering import Metered, in_won
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pace, Pacer
@@ -17,6 +17,7 @@ from jisa_desktop.providers.openai import PACE, OpenAIEmbedder
 from jisa_desktop.providers.openai.tokens import TokenCounter
 from jisa_desktop.providers.splitting import send_surviving
 from tests.providers.contract import KOREAN
+from tests.providers.contract_helpers import seconds_to_stop
 from tests.support.cloud import BPE, embedder_of
 from tests.support.fakes import vector_of
 from tests.support.faults import Fault, Kind
@@ -109,6 +110,20 @@ def test_an_unknown_model_needs_attention(server: OpenAIServer, loop: NetworkLoo
     embedder.close()
 
 
+@pytest.mark.parametrize("knows_base64", [True, False])
+def test_a_compatible_server_with_a_model_of_its_own(
+    server: OpenAIServer, loop: NetworkLoop, *, knows_base64: bool
+) -> None:
+    server.models["office-model"] = (16, False)
+    server.knows_base64 = knows_base64
+    embedder = embedder_of(server, loop, model="office-model", dimension=16)
+    embedder.check(CancelToken())
+    values = embedder.embed(KOREAN, CancelToken())
+    assert values[0].tobytes() == vector_of(KOREAN[0], 16).tobytes()
+    assert embedder.embed([" a" * 9_000], CancelToken()).shape == (1, 16), "its limits are its own"
+    embedder.close()
+
+
 def test_texts_over_the_limit_are_named_before_anything_is_paid(
     exact_server: OpenAIServer, loop: NetworkLoop
 ) -> None:
@@ -195,6 +210,16 @@ def test_a_poisoned_request_is_split_down_to_the_row(
     assert kept == {i: vector_of(text, 8).tobytes() for i, text in enumerate(texts) if i != 41}
     assert sorted(server.texts) == sorted(set(texts) - {texts[41]}), "each was paid once"
     assert len(server.seen) <= 16
+
+
+def test_a_cancel_ends_the_wait_for_the_services_patience(
+    server: OpenAIServer, embedder: OpenAIEmbedder
+) -> None:
+    server.faults.add("embed", Fault(Kind.STATUS, 429, "tokens", {"retry-after": "3600"}))
+    with pytest.raises(Retryable):
+        embedder.embed(KOREAN, CancelToken())
+    assert seconds_to_stop(lambda token: embedder.embed(KOREAN, token)) < 1
+    assert len(server.seen) == 1
 
 
 def test_a_token_limit_loses_nothing_and_pays_nothing_twice(loop: NetworkLoop) -> None:
