@@ -21,6 +21,56 @@ PEOPLE = (("0001", "홍길동", "1000"), ("0002", "김철수", "2000"), ("0003",
 def workbook(fill: Callable[[Worksheet], None], *, title: str = "급여") -> bytes:
     """As openpyxl writes it; ``fill`` gets the sheet."""
     book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = title
+    fill(sheet)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def people_workbook() -> bytes:
+    def fill(sheet: Worksheet) -> None:
+        for values in (HEADER, *PEOPLE):
+            sheet.append(values)
+
+    return workbook(fill)
+
+
+def cell(
+    reference: str, value: object = None, *, kind: str = "", style: int = 0, formula: str = ""
+) -> str:
+    """One raw cell: text inline unless a kind is given."""
+    start = f'<c r="{reference}"' + (f' s="{style}"' if style else "")
+    f = f"<f>{formula}</f>" if formula else ""
+    if isinstance(value, str) and not kind:
+        return f'{start} t="inlineStr">{f}<is><t>{escape(value)}</t></is></c>'
+    v = f"<v>{value}</v>" if value is not None else ""
+    return start + (f' t="{kind}"' if kind else "") + f">{f}{v}</c>"
+
+
+def row(number: int, *cells: str) -> str:
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def text_row(number: int, *texts: str) -> str:
+    return row(
+        number, *(cell(f"{chr(65 + place)}{number}", text) for place, text in enumerate(texts))
+    )
+
+
+def raw_xlsx(
+    rows: Sequence[str],
+    *,
+    formats: Sequence[str] = (),
+    before: str = "",
+    after: str = "",
+    states: Mapping[str, str] | None = None,
+) -> bytes:
+    """One or more sheets with the same raw XML. Style 1 is ``formats[0]`` and so on; ``before``
+    and ``after`` stand around the rows; ``states`` maps sheet names to 'visible' or 'hidden'."""
+    names = states or {"급여": "visible"}
     data = f"<sheetData>{''.join(rows)}</sheetData>"
     sheet = f'<worksheet xmlns="{MAIN}">{before}{data}{after}</worksheet>'
     parts = {
