@@ -97,6 +97,21 @@ _BACKUPS: dict[str, Entry] = {
     ),
 }
 
+_SELFTEST: dict[str, Entry] = {
+    "selftest_unexpected": Entry(
+        Words(
+            "점검 실패",
+            "점검 결과가 예상과 다릅니다.",
+            "프로그램을 다시 설치하세요. 그래도 같으면 로그 파일과 함께 알려 주세요.",
+        ),
+        Words(
+            "Self-test failed",
+            "A step of the self-test did not give what it should.",
+            "Install the program again. If it happens again, report it with the log file.",
+        ),
+    ),
+}
+
 _USAGE: dict[str, Entry] = {
     "usage_missing": Entry(
         Words("빠진 값", "{name} 값이 필요합니다.", _HELP_KO),
@@ -122,4 +137,4 @@ _USAGE: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_SETTINGS, **_BACKUPS, **_USAGE}
+ENTRIES: dict[str, Entry] = {**_SETTINGS, **_BACKUPS, **_SELFTEST, **_USAGE}

@@ -1,0 +1,1 @@
+"""The commands, one module an area. Each is imported when one of its commands is called."""

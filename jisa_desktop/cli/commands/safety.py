@@ -1,0 +1,88 @@
+"""backup, restore, selftest, demo: whether all is well, and how to get it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jisa_desktop.cli.answer import Answer
+from jisa_desktop.cli.command import command, new_area
+from jisa_desktop.cli.options import Wait
+from jisa_desktop.cli.session import WAIT_S, Session
+from jisa_desktop.cli.shapes import time_value
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.errors import ExitStatus
+
+area = new_area()
+
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="백업 파일")]
+
+
+@command(area, "backup")
+def backup(session: Session, file: BackupFile) -> Answer:
+    """작업 폴더 전체를 파일 하나로 백업합니다. 작업 중에도 할 수 있습니다."""
+    from jisa_desktop.pipeline.backup import write_backup
+
+    with session.workspace() as workspace:
+        index = workspace.providers.index
+        made = write_backup(workspace.store, index, session.home, file, CancelToken())
+    return Answer(
+        {
+            "file": str(file),
+            "bytes": made.size,
+            "files": made.source_count,
+            "has_index": made.has_index,
+            "created_at": time_value(made.created_at),
+        }
+    )
+
+
+@command(area, "restore")
+def restore(session: Session, file: BackupFile, wait: Wait = WAIT_S) -> Answer:
+    """백업을 되살립니다. 지금 것은 따로 남기고, 끝으로 인덱스를 고칩니다."""
+    from jisa_desktop.cli.running import job_answer, run_jobs
+    from jisa_desktop.pipeline.restoring import restore as put_back
+
+    restored = put_back(session.home, file, f"jisa {session.name}", CancelToken())
+    with session.writer(wait) as workspace:
+        end = run_jobs(session, workspace, [restored.repair_job_id])[0]
+        answer = job_answer(workspace, end)
+    return Answer(
+        {
+            **answer.value,
+            "file": str(file),
+            "created_at": time_value(restored.created_at),
+            "kept_in": str(restored.kept_in) if restored.kept_in else None,
+        },
+        answer.status,
+    )
+
+
+@command(area, "selftest")
+def selftest(session: Session) -> Answer:
+    """임시 폴더에서 처리, 검색, 되돌리기, 정리를 실제로 해 봅니다."""
+    from jisa_desktop.cli.selftest import run_selftest
+
+    checks = run_selftest(session)
+    is_ok = all(one["ok"] for one in checks)
+    return Answer({"ok": is_ok, "checks": checks}, ExitStatus.DONE if is_ok else ExitStatus.FAILED)
+
+
+@command(area, "demo")
+def demo(session: Session) -> Answer:
+    """가상의 회사 파일로 전체 과정을 보여 줍니다. --home이 없으면 끝난 뒤 지웁니다."""
+    from tempfile import TemporaryDirectory
+
+    from rich.console import Console
+
+    from jisa_desktop.demo import run
+
+    console = Console(stderr=session.is_json)
+    if session.given_home is not None:
+        run(session.home, console)
+    else:
+        with TemporaryDirectory(prefix="jisa-demo-", ignore_cleanup_errors=True) as folder:
+            run(Path(folder), console)
+    return Answer({"ok": True})

@@ -1,0 +1,120 @@
+"""One call of a command: which workspace, which providers, whom to tell how far it is.
+
+What a command needs is opened when it is asked for, so that a command that only reads the store
+loads neither providers nor Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jisa_desktop.pipeline.config import Config
+    from jisa_desktop.pipeline.providing import Providers
+    from jisa_desktop.pipeline.retrying import Patience
+    from jisa_desktop.pipeline.workspace import Workspace
+    from jisa_desktop.sheets.reader import SheetReader
+    from jisa_desktop.store.store import Store
+
+WAIT_S = 60.0
+"""How long to wait for a network before a job is parked (design, section 12)."""
+
+
+class Surroundings:
+    """What lies outside the program. Tests put fakes in its place."""
+
+    def environment(self) -> Mapping[str, str]:
+        return os.environ
+
+    def providers(self, home: Path, config: Config) -> Providers:
+        from jisa_desktop.pipeline.config import keys
+        from jisa_desktop.pipeline.providing import make_providers
+
+        return make_providers(home, config, keys(self.environment()))
+
+    def patience(self, wait_s: float) -> Patience:
+        from jisa_desktop.pipeline.retrying import Patience
+
+        return Patience(offline_wait_s=wait_s)
+
+    def reader(self) -> SheetReader | None:
+        """One that outlives the call; None: the workspace has its own."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """``name`` is the command's, under which it becomes the writer."""
+
+    surroundings: Surroundings
+    given_home: Path | None = None
+    is_json: bool = field(kw_only=True)
+    name: str = field(kw_only=True)
+
+    @property
+    def home(self) -> Path:
+        """Absolute, so that it stays the same folder wherever the process goes."""
+        given = self.given_home or data_folder(self.surroundings.environment())
+        return given.expanduser().absolute()
+
+    def config(self) -> Config:
+        from jisa_desktop.pipeline.config import load
+
+        return load(self.home, self.surroundings.environment())
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store alone, for commands that only read it."""
+        from jisa_desktop.store.store import Store
+
+        store = Store.open(self.home)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @contextmanager
+    def workspace(self, wait_s: float = WAIT_S) -> Iterator[Workspace]:
+        """Store, providers and use cases. Reading is free to any number of processes."""
+        from jisa_desktop.pipeline.workspace import Workspace
+
+        around = self.surroundings
+        providers = around.providers(self.home, self.config())
+        try:
+            workspace = Workspace.open(
+                self.home, providers, around.patience(wait_s), around.reader()
+            )
+        except BaseException:
+            providers.close()
+            raise
+        with workspace:
+            yield workspace
+
+    @contextmanager
+    def writer(self, wait_s: float = WAIT_S) -> Iterator[Workspace]:
+        """The workspace, as its one writer; jobs that a killed run left are ready to go on.
+
+        Raises ``EnvironmentProblem('workspace_in_use')``.
+        """
+        with self.workspace(wait_s) as workspace:
+            workspace.become_writer(f"jisa {self.name}")
+            yield workspace
+
+    def tell(self, text: str) -> None:
+        """A word to a person; never on standard output."""
+        print(text, file=sys.stderr)
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """The same folder as the window's."""
+    if given := environment.get("JISA_HOME"):
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("JISA Desktop", appauthor=False)

@@ -1,0 +1,189 @@
+"""The whole workspace in one file: database, source files, settings, built-in index.
+
+A zip, readable by its owner only, verified before it takes its place. It may be written while
+jobs run: the index is copied first, then the store, so that a record too few in the copy of the
+index is what the repair at the end of a restore puts back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from jisa_desktop import __version__
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.faults import reach
+from jisa_desktop.errors import EnvironmentProblem, InputError
+from jisa_desktop.pipeline.backup_manifest import (
+    FORMAT,
+    MANIFEST,
+    SOURCES,
+    Entry,
+    Manifest,
+    manifest_from,
+    manifest_json,
+)
+from jisa_desktop.pipeline.config import FILE as SETTINGS
+from jisa_desktop.pipeline.index_files import FileIndex
+from jisa_desktop.providers.protocols import VectorIndex
+from jisa_desktop.store.engine import is_damaged
+from jisa_desktop.store.store import DATABASE, FILES, Store
+
+_CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a backup file holds. ``size`` is the file's, in bytes."""
+
+    created_at: datetime
+    program: str
+    has_index: bool
+    source_count: int
+    size: int
+
+
+def write_backup(
+    store: Store, index: VectorIndex, home: Path, target: Path, cancel: CancelToken
+) -> Backup:
+    """Write one file, whole or not at all. An older file of that name is replaced.
+
+    Raises ``EnvironmentProblem('backup_not_written' | 'store_damaged')``.
+    """
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        with tempfile.TemporaryDirectory(prefix=".backup-", dir=home) as folder:
+            copies = _copies(store, index, Path(folder), cancel)
+            descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600)
+            with os.fdopen(descriptor, "w+b") as file:
+                _fill(file, [*copies, *_files_of(home)], cancel)
+                file.flush()
+                os.fsync(file.fileno())
+        found = read_backup(partial, cancel)
+        reach("backup:before")
+        partial.replace(target)
+        reach("backup:after")
+    except (OSError, InputError) as error:
+        raise EnvironmentProblem("backup_not_written", file=target.name) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    with store.writing("backup_noted") as tx:
+        tx.events.add("backup", "completed", counts={"files": found.source_count})
+    return found
+
+
+def read_backup(path: Path, cancel: CancelToken) -> Backup:
+    """Verify every byte. Raises ``InputError('file_missing' | 'backup_unreadable' |
+    'backup_too_new')``."""
+    with opened_backup(path) as (archive, manifest):
+        for entry in manifest.entries:
+            with archive.open(entry.name) as stream:
+                digest = hashlib.sha256()
+                size = 0
+                while chunk := stream.read(_CHUNK_BYTES):
+                    cancel.check()
+                    digest.update(chunk)
+                    size += len(chunk)
+            if (digest.hexdigest(), size) != (entry.sha256, entry.size):
+                raise InputError("backup_unreadable", file=path.name)
+    return Backup(
+        manifest.created_at,
+        manifest.program,
+        manifest.index is not None,
+        len(manifest.sources),
+        path.stat().st_size,
+    )
+
+
+class opened_backup:  # noqa: N801 - used like a function
+    """``with opened_backup(path) as (archive, manifest)``: whatever is wrong with the file, also
+    later, is an ``InputError``."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._archive: zipfile.ZipFile | None = None
+
+    def __enter__(self) -> tuple[zipfile.ZipFile, Manifest]:
+        try:
+            self._archive = zipfile.ZipFile(self._path)
+            manifest = manifest_from(self._archive.read(MANIFEST), self._archive.namelist())
+        except FileNotFoundError as error:
+            raise InputError("file_missing", file=self._path.name) from error
+        except _BROKEN as error:
+            self._close()
+            raise InputError("backup_unreadable", file=self._path.name) from error
+        if manifest.format > FORMAT:
+            self._close()
+            raise InputError("backup_too_new", file=self._path.name)
+        return self._archive, manifest
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
+        self._close()
+        if isinstance(error, (zipfile.BadZipFile, EOFError, NotImplementedError)):
+            raise InputError("backup_unreadable", file=self._path.name) from error
+
+    def _close(self) -> None:
+        if self._archive is not None:
+            self._archive.close()
+
+
+_BROKEN = (zipfile.BadZipFile, EOFError, KeyError, ValueError, OSError, NotImplementedError)
+
+
+def _copies(
+    store: Store, index: VectorIndex, folder: Path, cancel: CancelToken
+) -> list[tuple[str, Path]]:
+    """Consistent copies of the live databases, index first."""
+    copies = []
+    if isinstance(index, FileIndex):
+        copy = folder / index.path.name
+        index.backup_to(copy, cancel)
+        copies.append((copy.name, copy))
+    database = folder / DATABASE
+    store.copy_to(database)
+    if is_damaged(database):
+        raise EnvironmentProblem("store_damaged", file=DATABASE)
+    return [*copies, (DATABASE, database)]
+
+
+def _files_of(home: Path) -> Iterator[tuple[str, Path]]:
+    if (settings := home / SETTINGS).exists():
+        yield SETTINGS, settings
+    for path in sorted((home / FILES).iterdir()):
+        if not path.name.startswith("."):
+            yield f"{SOURCES}{path.name}", path
+
+
+def _fill(file: IO[bytes], parts: list[tuple[str, Path]], cancel: CancelToken) -> None:
+    entries = []
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, path in parts:
+            # A source file may be erased by the writer while this process copies.
+            if (entry := _add(archive, name, path, cancel)) is not None:
+                entries.append(entry)
+        manifest = Manifest(FORMAT, __version__, datetime.now(UTC), tuple(entries))
+        archive.writestr(MANIFEST, manifest_json(manifest))
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path, cancel: CancelToken) -> Entry | None:
+    try:
+        reading = path.open("rb")
+    except FileNotFoundError:
+        return None
+    digest, size = hashlib.sha256(), 0
+    with reading, archive.open(zipfile.ZipInfo.from_file(path, name), "w", force_zip64=True) as out:
+        while chunk := reading.read(_CHUNK_BYTES):
+            cancel.check()
+            digest.update(chunk)
+            size += len(chunk)
+            out.write(chunk)
+    return Entry(name, digest.hexdigest(), size)

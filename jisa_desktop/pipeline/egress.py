@@ -1,0 +1,154 @@
+"""What would leave the computer, field by field and row by row, before anything does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from jisa_desktop.domain.binding import Binding
+from jisa_desktop.domain.placeholders import split_text
+from jisa_desktop.domain.rows import ParsedRow
+from jisa_desktop.domain.template import PersonalDataPolicy, Template
+from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
+from jisa_desktop.pipeline.previews import Preview
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """``host`` is '' for what is built in: nothing leaves the computer then."""
+
+    role: str
+    provider: str
+    host: str
+
+    @property
+    def leaves_computer(self) -> bool:
+        return bool(self.host)
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingField:
+    """One column. ``in_text``: part of the embedded text; ``in_metadata``: stands beside the
+    vector by itself. ``policy``: the template's word on personal data, '' when it has none."""
+
+    column: str
+    field: str
+    in_text: bool
+    in_metadata: bool
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingRow:
+    """Exactly what would be sent of a row: its text, and its metadata without our own names."""
+
+    row_number: int
+    text: str
+    metadata: tuple[tuple[str, str | int | float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Egress:
+    """``row_numbers``: every row that would be stored. ``new_text_count`` of their texts are not
+    embedded yet, and only those go to the embedder; ``rows`` shows the first of them whole."""
+
+    destinations: tuple[Destination, ...]
+    fields: tuple[OutgoingField, ...]
+    row_numbers: tuple[int, ...]
+    new_text_count: int
+    character_count: int
+    stores_text: bool
+    rows: tuple[OutgoingRow, ...]
+
+
+def egress_of(preview: Preview, config: Config, limit: int) -> Egress:
+    """Of a whole preview. Raises the preview's own mismatch with its template."""
+    if preview.mismatch is not None:
+        raise preview.mismatch
+    outlook = preview.outlook
+    going = outlook.stored_rows if outlook is not None else frozenset()
+    characters = 0
+    shown: list[OutgoingRow] = []
+    for row in _parsed(preview):
+        if row.row_number in going:
+            characters += len(row.text)
+            if len(shown) < limit:
+                shown.append(OutgoingRow(row.row_number, row.text, row.metadata))
+    return Egress(
+        destinations_of(config),
+        _fields(preview.template, preview.head.columns),
+        tuple(sorted(going)),
+        outlook.new_text_count if outlook is not None else 0,
+        characters,
+        preview.template.store_text,
+        tuple(shown),
+    )
+
+
+def destinations_of(config: Config) -> tuple[Destination, Destination]:
+    """Where texts go to be embedded, and where vectors and metadata go to be kept."""
+    return (
+        Destination("embedder", config.embedder.value, _embedder_host(config)),
+        Destination("index", config.index.value, _index_host(config)),
+    )
+
+
+def _embedder_host(config: Config) -> str:
+    if config.embedder is EmbedderChoice.LOCAL:
+        return ""
+    from jisa_desktop.providers.openai.models import DEFAULT_BASE_URL
+
+    return _host(config.openai_base_url or DEFAULT_BASE_URL)
+
+
+def _index_host(config: Config) -> str:
+    """An index that is given by its name lives on a host that only the service can tell."""
+    if config.index is IndexChoice.LOCAL:
+        return ""
+    from jisa_desktop.providers.pinecone.connection import CONTROLLER
+
+    if "." in config.pinecone_index:
+        return _host(config.pinecone_index)
+    return _host(config.pinecone_controller_host or CONTROLLER)
+
+
+def _host(address: str) -> str:
+    return urlsplit(address if "//" in address else f"//{address}").netloc
+
+
+def _fields(template: Template, columns: tuple[str, ...]) -> tuple[OutgoingField, ...]:
+    binding = Binding(template, columns)
+    policies = {one.field: one.personal_data for one in template.columns}
+    texts = _positions_in_text(template, binding)
+    metadata = {binding.find(name) for name in template.metadata_fields}
+    found = []
+    for position, column in enumerate(columns):
+        field = binding.fields.get(position, "")
+        policy = policies.get(field)
+        is_out = policy is PersonalDataPolicy.LEAVE_OUT
+        found.append(
+            OutgoingField(
+                column,
+                field,
+                position in texts and not is_out,
+                position in metadata and not is_out,
+                policy.value if policy else "",
+            )
+        )
+    return tuple(found)
+
+
+def _positions_in_text(template: Template, binding: Binding) -> set[int | None]:
+    if template.embedding_text is None:
+        return set(binding.fields)
+    return {binding.find(name) for name in split_text(template.embedding_text).names}
+
+
+def _parsed(preview: Preview) -> Iterator[ParsedRow]:
+    start = 0
+    while page := preview.parsed(start, start + _PAGE):
+        yield from page
+        start += len(page)
