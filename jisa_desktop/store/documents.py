@@ -267,12 +267,12 @@ class Documents:
         return [
             document_snapshot(
                 row,
-                versions[row.id].latest,
-                versions[row.id].active,
-                versions[row.id].template,
-                records.get(row.id, 0),
-                open_jobs.get(row.id),
-                faults.get(row.id),
+                latest=versions[row.id].latest,
+                active=versions[row.id].active,
+                template=versions[row.id].template,
+                record_count=records.get(row.id, 0),
+                open_job_id=open_jobs.get(row.id),
+                fault=faults.get(row.id),
             )
             for row in documents
             if row.id in versions
@@ -338,9 +338,7 @@ class Documents:
             .order_by(VersionRow.document_id, VersionRow.number)
             .execution_options(populate_existing=True)
         )
-        return [
-            version_snapshot(row, name, number, active_id) for row, name, number, active_id in rows
-        ]
+        return [version_snapshot(*row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
