@@ -59,12 +59,18 @@ class HeaderGrid:
     def is_filled(self, row: int, column: int) -> bool:
         return self.cells[row][column].kind is not CellKind.EMPTY
 
-    def distinct(self, row: int, columns: Iterable[int]) -> list[Cell]:
+    def filled_cells(self, rows: Iterable[int], column: int) -> list[Cell]:
+        """The cells of a column that hold something, in the order of ``rows``."""
+        cells = self.cells
+        empty = CellKind.EMPTY
+        return [cell for row in rows if (cell := cells[row][column]).kind is not empty]
+
+    def distinct(self, row: int, columns: range) -> list[Cell]:
         """The filled cells of a row, a merged one once."""
         found: list[Cell] = []
         last: int | None = None
-        for column in columns:
-            if not self.is_filled(row, column):
+        for column in self.filled_columns[row]:
+            if column not in columns:
                 continue
             owner = self.owner.get((row, column))
             if owner is not None and owner == last:

@@ -36,7 +36,6 @@ _NEARLY_ALL = 0.8
 _HALF = 0.5
 _LABEL = 0.7
 _CODE_LABEL = 0.2
-_MEASURES_OR_EMPTY = MEASURES | {CellKind.EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _grow(grid: HeaderGrid, run: tuple[int, int], body: Sequence[int]) -> range:
     enough = max(1.0, 0.5 * len(sample))
 
     def is_used(column: int) -> bool:
-        return sum(grid.is_filled(row, column) for row in sample) >= enough
+        return len(grid.filled_cells(sample, column)) >= enough
 
     first, last = run
     while first > 0 and is_used(first - 1):
@@ -194,7 +193,7 @@ def _is_followed_by_labels(grid: HeaderGrid, columns: range, body: Sequence[int]
     if any(label_score(cell) < _LABEL for cell in heads) or is_unit_row(heads):
         return False
     measured = sum(
-        all(grid.cells[row][column].kind in _MEASURES_OR_EMPTY for row in rest) for column in filled
+        all(cell.kind in MEASURES for cell in grid.filled_cells(rest, column)) for column in filled
     )
     return measured >= _HALF * len(filled)
 
@@ -208,7 +207,7 @@ def _fit_body(
     same = 0
     covered: list[int] = []
     for column in columns:
-        cells = [grid.cells[row][column] for row in body if grid.is_filled(row, column)]
+        cells = grid.filled_cells(body, column)
         if not cells:
             continue
         covered.append(column)

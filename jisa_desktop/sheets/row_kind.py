@@ -15,8 +15,8 @@ _TOTAL = re.compile(
     r"\s*[:：]?$|(합계|소계|총계|누계)\s*[:：)]?$",
     re.IGNORECASE,
 )
-_TOTAL_HINTS = "계균체Tt"
-"""Each match of ``_TOTAL`` has one of these: the quick way out for nearly every cell."""
+_TOTAL_HINT = re.compile("[계균체\u1100-\u11ff]|[Tt][Oo][Tt]")
+"""Each match of ``_TOTAL`` has one of these, or decomposed Hangul: the quick way out."""
 _TOTAL_MAX_LENGTH = 12
 _TEXTS_LOOKED_AT = 3
 
@@ -24,6 +24,8 @@ _NOTE_MARKS = ("※", "*", "주)", "주:", "비고", "작성", "□", "○")
 _NOTE_MIN_LENGTH = 25
 _NOTE_MIN_COLUMNS = 3
 
+_KEY_NOISE = "*()[]<>"
+"""What ``match_key`` takes off the front of a text, of what is printable ASCII."""
 _REPEAT_SHARE = 0.8
 _REPEAT_MIN = 2
 
@@ -47,35 +49,42 @@ def row_kind(values: Sequence[str], columns: Sequence[str]) -> RowKind | None:
 
 def _repeats_header(filled: Sequence[tuple[int, str]], columns: tuple[str, ...]) -> bool:
     """At least 80 % of the cells, and two, say what their own column says at some level."""
-    levels = _level_keys(columns)
+    levels, starts = _level_keys(columns)
     misses_left = len(filled) - max(_REPEAT_MIN, _REPEAT_SHARE * len(filled))
+    if misses_left < 0:
+        return False
     for place, value in filled:
-        if place >= len(levels) or match_key(value) not in levels[place]:
+        first = value[0]
+        is_other = first not in starts and ("가" <= first <= "힣" or "!" < first < "{")
+        if is_other or place >= len(levels) or match_key(value) not in levels[place]:
             misses_left -= 1
-        if misses_left < 0:
-            return False
+            if misses_left < 0:
+                return False
     return True
 
 
 @lru_cache(maxsize=16)
-def _level_keys(columns: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(
+def _level_keys(columns: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """Per column the keys of its levels; and what any of them starts with, in either case."""
+    levels = tuple(
         frozenset({match_key(column), *(match_key(level) for level in column.split(" / "))})
         for column in columns
     )
+    starts = {*_KEY_NOISE, *(key[:1] for keys in levels for key in keys)}
+    return levels, frozenset(starts | {start.upper() for start in starts})
 
 
 def _is_total(values: Sequence[str]) -> bool:
     """One of the first texts says 'total', and the rest is numbers or nothing."""
-    texts = 0
-    for value in values:
-        if len(value) <= _TOTAL_MAX_LENGTH and any(hint in value for hint in _TOTAL_HINTS):
-            text = normalise(value)
-            if _TOTAL.search(text) and kind_of(text) is CellKind.TEXT:
-                return _has_amounts(values)
-        texts += kind_of(value) is CellKind.TEXT
-        if texts == _TEXTS_LOOKED_AT:
-            return False
+    if not _TOTAL_HINT.search("\n".join(values)):
+        return False
+    for place, value in enumerate(values):
+        if len(value) > _TOTAL_MAX_LENGTH:
+            continue
+        text = normalise(value)
+        if _TOTAL.search(text) and kind_of(text) is CellKind.TEXT:
+            texts = sum(kind_of(before) is CellKind.TEXT for before in values[:place])
+            return texts < _TEXTS_LOOKED_AT and _has_amounts(values)
     return False
 
 
