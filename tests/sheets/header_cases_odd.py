@@ -72,6 +72,12 @@ def _contract_terms() -> Case:
 def _without_header() -> list[Case]:
     return [
         Case("amounts without a header", body("id name dept pay small"), -1, -1),
+        Case(
+            "years and amounts without a header",
+            [[2015.0 + year, 3_000_000.0 + year, 12.0] for year in range(9)],
+            -1,
+            -1,
+        ),
         Case("codes and dates without a header", body("id name hired phone"), -1, -1),
         Case(
             "cover page",

@@ -152,6 +152,39 @@ def _levels() -> list[Case]:
             (*_down("0 1"), *_across(0, (2, 3))),
         ),
         Case(
+            "group names at the left of their columns",
+            [
+                words("인적사항 _ _ 지급액 _"),
+                words("사번 성명 부서 기본급 수당"),
+                *body("id name dept pay small"),
+            ],
+            0,
+            1,
+        ),
+        Case(
+            "one label merged down beside the others",
+            [
+                words("사번 _ _ _"),
+                words("_ 성명 부서 기본급"),
+                *body("id name dept pay"),
+            ],
+            0,
+            1,
+            _down("0"),
+            ("사번", "성명", "부서", "기본급"),
+        ),
+        Case(
+            "title merged over some of the columns",
+            [
+                title("2024년 3월 급여대장", 6),
+                words("사번 성명 부서 직급 기본급 식대"),
+                *body("id name dept grade pay small"),
+            ],
+            1,
+            1,
+            _across(0, (0, 3)),
+        ),
+        Case(
             "all text under merged groups",
             [
                 words("성명 소속 _ 연락처 _"),

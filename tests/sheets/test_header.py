@@ -176,8 +176,8 @@ def test_numbers_and_dates_in_a_header_are_named_plainly() -> None:
 
 def test_an_unmerged_group_does_not_spread_over_an_unused_column() -> None:
     grid: list[list[CellValue]] = [
-        words("지급 _ _ 성명"),
-        words("기본급 수당 _ 이름"),
+        words("지급 _ _ _"),
+        words("기본급 수당 _ 성명"),
         ["1", "2", None, "김"],
     ]
-    assert flatten(grid, (), 0, 1) == ("지급 / 기본급", "지급 / 수당", "열3", "성명 / 이름")
+    assert flatten(grid, (), 0, 1) == ("지급 / 기본급", "지급 / 수당", "열3", "성명")

@@ -43,6 +43,8 @@ def test_totals(line: str) -> None:
         "|김민준||||",
         "0|0|0|0|0|0",
         "A1|전체|인사팀|직책|보직|없음",
+        "A1|김민준|인사팀|기본급|수당|메모",
+        "A1|김민준|인사팀|합계|1|",
     ],
 )
 def test_data(line: str) -> None:
@@ -60,6 +62,10 @@ def test_data(line: str) -> None:
 )
 def test_the_header_again(line: str) -> None:
     assert row_kind(line.split("|"), COLUMNS) is RowKind.REPEATED_HEADER
+
+
+def test_the_header_again_in_other_case() -> None:
+    assert row_kind(["NAME", "dept", "Pay"], ("Name", "Dept", "pay")) is RowKind.REPEATED_HEADER
 
 
 def test_header_words_under_other_columns_are_data() -> None:
