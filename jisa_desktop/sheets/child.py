@@ -22,6 +22,7 @@ from jisa_desktop.sheets.calamine_reader import LibraryFailure
 from jisa_desktop.sheets.cell_issues import notice
 from jisa_desktop.sheets.confine import confine
 from jisa_desktop.sheets.header import LOOKAHEAD
+from jisa_desktop.sheets.memory import resident_bytes
 from jisa_desktop.sheets.options import Limits, ReadOptions, SheetSummary, WorkbookSummary
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.staging import StagingWriter
@@ -59,8 +60,16 @@ Request = SummaryRequest | TableRequest
 
 @dataclass(frozen=True, slots=True)
 class StagedHead:
+    """``resident_bytes``: what the process holds after the job, for its owner to judge."""
+
     head: TableHead
     places: tuple[int, ...]
+    resident_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The first word of a process: from here on the time limit counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,13 @@ class Failure:
     error: JisaError = field(repr=False)
 
 
-Answer = WorkbookSummary | StagedHead | Progress | Failure
+Answer = Ready | WorkbookSummary | StagedHead | Progress | Failure
 
 
 def serve(connection: Connection, limits: Limits) -> None:
     """Answer requests until the parent closes its end."""
     confine(limits.memory_bytes)
+    connection.send(Ready())
     while True:
         try:
             request: Request = connection.recv()
@@ -131,7 +141,7 @@ def _table(
             )
         finally:
             out.close()
-    return StagedHead(head, places)
+    return StagedHead(head, places, resident_bytes())
 
 
 class _Thinned:

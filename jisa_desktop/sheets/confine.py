@@ -7,9 +7,10 @@ import os
 import signal
 import sys
 import threading
-import time
 from contextlib import suppress
 from multiprocessing.connection import wait
+
+from jisa_desktop.sheets.memory import resident_bytes
 
 MEMORY_EXIT = 77
 ORPHAN_EXIT = 78
@@ -75,6 +76,7 @@ if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 else:
+    import time
 
     def _limit_memory(memory_bytes: int) -> None:
         def watch() -> None:
@@ -83,44 +85,3 @@ else:
             os._exit(MEMORY_EXIT)
 
         threading.Thread(target=watch, name="memory-watch", daemon=True).start()
-
-
-def resident_bytes() -> int:
-    """Memory of this process: now on Windows, the most it ever was elsewhere."""
-    if sys.platform == "win32":
-        return _windows_working_set()
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
-
-
-if sys.platform == "win32":
-
-    def _windows_working_set() -> int:
-        import ctypes
-        from ctypes import wintypes
-
-        class Counters(ctypes.Structure):
-            """PROCESS_MEMORY_COUNTERS of psapi.h."""
-
-            _fields_ = [
-                ("cb", wintypes.DWORD),
-                ("PageFaultCount", wintypes.DWORD),
-                ("PeakWorkingSetSize", ctypes.c_size_t),
-                ("WorkingSetSize", ctypes.c_size_t),
-                ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
-                ("QuotaPagedPoolUsage", ctypes.c_size_t),
-                ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
-                ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
-                ("PagefileUsage", ctypes.c_size_t),
-                ("PeakPagefileUsage", ctypes.c_size_t),
-            ]
-
-        counters = Counters(cb=ctypes.sizeof(Counters))
-        kernel = ctypes.windll.kernel32
-        kernel.GetCurrentProcess.restype = wintypes.HANDLE
-        kernel.K32GetProcessMemoryInfo(
-            wintypes.HANDLE(kernel.GetCurrentProcess()), ctypes.byref(counters), counters.cb
-        )
-        return int(counters.WorkingSetSize)

@@ -8,19 +8,32 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import spawn
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any
+from typing import Any, cast
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.errors import InputError
-from jisa_desktop.sheets.child import Failure, Progress, Request, StagedHead, serve
+from jisa_desktop.sheets.child import (
+    Answer,
+    Failure,
+    Progress,
+    Ready,
+    Request,
+    StagedHead,
+    serve,
+)
 from jisa_desktop.sheets.confine import MEMORY_EXIT
 from jisa_desktop.sheets.options import Limits, WorkbookSummary
 
 _NAME = "jisa-sheets"
 _LOOK_EVERY_S = 0.1
 _GRACE_S = 2.0
+_FRESH_FROM_BYTES = 512 << 20
+"""A process that a large file has swollen is replaced: memory goes back only with it."""
+_START_S = 60.0
+"""A process starts in some 0.1 s on a quiet machine; a virus scanner makes it slow, and that is
+not the file's fault."""
 _start_lock = threading.Lock()
 
 
@@ -35,6 +48,7 @@ class WorkerProcess:
         self._context = multiprocessing.get_context("spawn")
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
+        self._is_ready = False
 
     @property
     def pid(self) -> int | None:
@@ -53,6 +67,7 @@ class WorkerProcess:
             process.start()
         theirs.close()
         self._process, self._connection = process, ours
+        self._is_ready = False
 
     def ask(
         self, request: Request, cancel: CancelToken, progress: ProgressCallback | None = None
@@ -69,6 +84,9 @@ class WorkerProcess:
             raise
         if isinstance(answer, Failure):
             raise answer.error
+        if isinstance(answer, StagedHead) and answer.resident_bytes > _FRESH_FROM_BYTES:
+            self._discard()
+            self.start()
         return answer
 
     def close(self) -> None:
@@ -88,34 +106,40 @@ class WorkerProcess:
         file: str,
     ) -> WorkbookSummary | StagedHead | Failure:
         self.start()
-        assert self._process is not None  # noqa: S101 - start() made both
-        assert self._connection is not None  # noqa: S101
-        ends_at = time.monotonic() + self._limits.time_s
         try:
-            self._connection.send(request)
+            if not self._is_ready:
+                self._receive(time.monotonic() + _START_S, cancel, file)
+                self._is_ready = True
+            ends_at = time.monotonic() + self._limits.time_s
+            self._pipe.send(request)
             while True:
-                wait([self._connection, self._process.sentinel], _LOOK_EVERY_S)
-                cancel.check()
-                if not self._connection.poll():
-                    self._check_alive(ends_at, file)
-                    continue
-                answer: Any = self._connection.recv()
-                if not isinstance(answer, Progress):
-                    return answer  # type: ignore[no-any-return] # what serve() sends
-                if progress is not None:
-                    progress(answer.done, answer.total)
+                answer = self._receive(ends_at, cancel, file)
+                if isinstance(answer, Progress):
+                    if progress is not None:
+                        progress(answer.done, answer.total)
+                elif not isinstance(answer, Ready):
+                    return answer
         except (EOFError, OSError) as error:
-            self._process.join(_GRACE_S)
             raise self._death(file) from error
 
-    def _check_alive(self, ends_at: float, file: str) -> None:
-        assert self._process is not None  # noqa: S101 - only called while asking
-        if not self._process.is_alive():
-            raise self._death(file)
-        if time.monotonic() > ends_at:
-            raise InputError("sheet_timeout", file=file, seconds=int(self._limits.time_s))
+    def _receive(self, ends_at: float, cancel: CancelToken, file: str) -> Answer:
+        """The next word of the process, looking at ``cancel`` ten times a second."""
+        while not self._pipe.poll(_LOOK_EVERY_S):
+            cancel.check()
+            if time.monotonic() > ends_at:
+                raise InputError("sheet_timeout", file=file, seconds=int(self._limits.time_s))
+        cancel.check()
+        return cast("Answer", self._pipe.recv())
+
+    @property
+    def _pipe(self) -> Connection:
+        if self._connection is None:
+            raise EOFError
+        return self._connection
 
     def _death(self, file: str) -> InputError:
+        if self._process is not None:
+            self._process.join(_GRACE_S)
         is_memory = self._process is not None and self._process.exitcode == MEMORY_EXIT
         code = "sheet_too_large_for_memory" if is_memory else "sheet_worker_died"
         return InputError(code, file=file)
