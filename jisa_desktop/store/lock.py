@@ -15,7 +15,8 @@ _OWNER = "writer.txt"
 
 class WriterLock:
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(folder / _LOCK, mode=0o600)
+        # Taken on a pool thread and let go on another: the lock is the workspace's, not a thread's.
+        self._lock = FileLock(folder / _LOCK, mode=0o600, thread_local=False)
         self._owner = folder / _OWNER
 
     def acquire(self, name: str) -> None:

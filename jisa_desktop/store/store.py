@@ -66,10 +66,13 @@ class Store:
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         before_migration: Callable[[], None] = lambda: None,
+        is_checked: bool = True,
     ) -> Store:
         """Open the folder's store, made or migrated as needed.
 
         ``before_migration`` is called when an older file is about to be changed: back it up.
+        ``is_checked``: SQLite reads the whole file for damage first, which takes a while on a
+        large one; without it, damage is said when it is met.
         Raises ``EnvironmentProblem``: ``store_too_new``, ``store_damaged``, ``store_read_only``,
         ``store_unreadable``, ``disk_full``.
         """
@@ -82,7 +85,7 @@ class Store:
             files = SourceFiles(folder / FILES)
         except OSError as error:
             raise EnvironmentProblem("store_unreadable", file=str(folder.name)) from error
-        if is_damaged(path):
+        if is_checked and is_damaged(path):
             raise EnvironmentProblem("store_damaged", file=path.name)
         sessions = Sessions(path)
         store = cls(sessions, files, clock)
