@@ -118,8 +118,13 @@ class Workspace:
         if self._is_writer:
             return []
         self._lock.acquire(name)
+        try:
+            interrupted = recover(self.store)
+        except BaseException:
+            self._lock.release()
+            raise
         self._is_writer = True
-        return recover(self.store)
+        return interrupted
 
     def close(self) -> None:
         """Last of all the store and the lock, when nothing runs any more."""
