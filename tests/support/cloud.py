@@ -80,7 +80,7 @@ def index_of(
 ) -> PineconeIndex:
     return PineconeIndex(
         api_key,
-        index or server.name,
+        server.name if index is None else index,
         controller_host or server.url,
         loop=loop,
         pacer=pacer or Pacer(Pace()),

@@ -176,16 +176,28 @@ _SETTINGS: dict[str, Entry] = {
             "Create an index in the settings or choose a vector index, and go on.",
         ),
     ),
+    "index_not_set": Entry(
+        Words(
+            "인덱스 미설정",
+            "사용할 {service} 인덱스가 설정되어 있지 않습니다.",
+            "설정에 인덱스 이름이나 주소를 입력한 뒤 계속하세요.",
+        ),
+        Words(
+            "No index set",
+            "No {service} index is set.",
+            "Enter the index's name or address in the settings, and go on.",
+        ),
+    ),
     "index_name_needed": Entry(
         Words(
             "인덱스 이름 필요",
-            "새 인덱스를 만들려면 주소가 아니라 이름이 필요합니다.",
-            "설정에 인덱스 이름(영문 소문자, 숫자, 하이픈)을 입력하세요.",
+            "{index}은(는) 새 인덱스의 이름으로 쓸 수 없습니다.",
+            "설정에 이름을 영문 소문자, 숫자, 하이픈으로 45자까지 입력하세요.",
         ),
         Words(
             "Index name needed",
-            "Creating an index takes a name, not an address.",
-            "Enter the index's name (lower-case letters, digits, hyphens) in the settings.",
+            "{index} cannot be the name of a new index.",
+            "Enter a name of up to 45 lower-case letters, digits and hyphens in the settings.",
         ),
     ),
 }

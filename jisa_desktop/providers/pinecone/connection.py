@@ -122,6 +122,8 @@ class Connection:
     async def _describe(self) -> Description:
         from jisa_desktop.providers.pinecone import wire
 
+        if not self.index:
+            raise NeedsAttention("index_not_set", service=SERVICE)
         if not self.has_name:
             client = await self._client(_with_scheme(self.index))
             return await self.ask(lambda: wire.describe_host(client))

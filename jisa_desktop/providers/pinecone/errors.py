@@ -67,6 +67,16 @@ def translate(
 ) -> tuple[ProviderError, SdkFailure]:
     """The error to raise for a request of ``count`` records or ids, and what to name as its
     cause. ``is_write``: without an answer, the request may have been carried out."""
+    failure, cause = _translate(error, index, count, is_write=is_write)
+    if isinstance(failure, Rejected) and not failure.positions:  # there is nothing to leave out
+        status = getattr(error, "status_code", 0)
+        return NeedsAttention("service_refused", service=SERVICE, status=status), cause
+    return failure, cause
+
+
+def _translate(
+    error: BaseException, index: str, count: int, *, is_write: bool
+) -> tuple[ProviderError, SdkFailure]:
     match error:
         case ApiError():
             cause = summary(error, error.status_code, error.error_code, error.request_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -33,6 +34,8 @@ CLOSE_S = 5.0
 CREATE_S = 300.0
 _CREATE_LOOK_S = 2.0
 _BYTES_MIN = 100_000
+_NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,43}[a-z0-9])?")
+"""What the service takes as the name of a new index."""
 
 
 class PineconeIndex:
@@ -84,7 +87,7 @@ class PineconeIndex:
     ) -> IndexInfo:
         """Make the index that ``identity`` needs and wait until it is ready. One that exists is
         left as it is and checked. The default region is the one that free accounts have."""
-        if not self._connection.has_name:
+        if not _NAME.fullmatch(self._connection.index):
             raise NeedsAttention("index_name_needed", index=self._connection.index)
         create = self._connection.create(
             identity.dimension, identity.fingerprint, cloud=cloud, region=region

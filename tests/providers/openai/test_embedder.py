@@ -236,5 +236,5 @@ def test_a_token_limit_loses_nothing_and_pays_nothing_twice(loop: NetworkLoop) -
         assert sorted(server.texts) == sorted(texts)
         assert server.throttled == 0
         floor_s = (sum(COUNT(texts)) - 2_000) / 2_000
-        assert seconds < 1.3 * floor_s + 1
+        assert seconds < 3 * floor_s + 5, "the figures are the benchmark's; this is against hangs"
         embedder.close()

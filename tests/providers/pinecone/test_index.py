@@ -142,8 +142,19 @@ def test_waiting_for_an_index_has_an_end(
     assert failure.value.code == "index_not_ready"
 
 
-def test_an_address_is_no_name(server: PineconeServer, loop: NetworkLoop) -> None:
-    index = index_of(server, loop, index=server.host)
+def test_no_index_is_set(server: PineconeServer, loop: NetworkLoop) -> None:
+    index = index_of(server, loop, index=" ")
+    with pytest.raises(NeedsAttention) as refusal:
+        index.check(IDENTITY, CancelToken())
+    assert refusal.value.code == "index_not_set"
+    assert not server.seen
+
+
+@pytest.mark.parametrize("name", ["http://127.0.0.1:9/data", "인사", "HR", "-a", "a" * 46, " "])
+def test_what_is_no_name_for_a_new_index(
+    server: PineconeServer, loop: NetworkLoop, name: str
+) -> None:
+    index = index_of(server, loop, index=name)
     with pytest.raises(NeedsAttention) as refusal:
         index.create(IDENTITY, CancelToken())
     assert refusal.value.code == "index_name_needed"
