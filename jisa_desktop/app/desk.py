@@ -19,7 +19,7 @@ from jisa_desktop.app.desk_previews import OpenPreviews
 from jisa_desktop.app.following import Follower
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
-from jisa_desktop.errors import JisaError
+from jisa_desktop.errors import EnvironmentProblem, JisaError
 from jisa_desktop.ui.desk import (
     DiffLine,
     ImportRequest,
@@ -57,10 +57,10 @@ class RealDesk(QObject):
     job_ended = Signal(object)
     batch_changed = Signal(object)
 
-    def __init__(self, home: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, open_workspace: Callable[[], Workspace]) -> None:
+        """``open_workspace`` is called once, off the main thread."""
         super().__init__()
-        self._home = home
-        self._environment = dict(environment)
+        self._open_workspace = open_workspace
         self._pool = TaskPool(_THREADS)
         self._ready: asyncio.Future[Workspace] = asyncio.get_event_loop().create_future()
         self._previews = OpenPreviews()
@@ -75,7 +75,7 @@ class RealDesk(QObject):
         Raises what opening raises; nothing can be asked then.
         """
         try:
-            workspace, self._refusal = await self._pool.run(_open, self._home, self._environment)
+            workspace, self._refusal = await self._pool.run(_open, self._open_workspace)
         except JisaError as error:
             self._ready.set_exception(error)
             self._ready.exception()  # it is told by whoever awaits ``open``
@@ -244,16 +244,20 @@ class RealDesk(QObject):
         return await self._pool.run(work, workspace, *args, **kwargs)
 
 
-def _open(home: Path, environment: Mapping[str, str]) -> tuple[Workspace, JisaError | None]:
-    """The workspace, and why nothing may be written in it: another program does already."""
-    from jisa_desktop.errors import EnvironmentProblem
+def open_workspace(home: Path, environment: Mapping[str, str]) -> Workspace:
+    """The workspace in the folder ``home``, with the providers that its settings ask for."""
     from jisa_desktop.pipeline.config import keys, load
     from jisa_desktop.pipeline.providing import make_providers
     from jisa_desktop.pipeline.workspace import Workspace
 
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     providers = make_providers(home, load(home, environment), keys(environment))
-    workspace = Workspace.open(home, providers)
+    return Workspace.open(home, providers)
+
+
+def _open(opener: Callable[[], Workspace]) -> tuple[Workspace, JisaError | None]:
+    """The workspace, and why nothing may be written in it: another program does already."""
+    workspace = opener()
     try:
         workspace.become_writer(f"window {os.getpid()}")
     except EnvironmentProblem as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_API", "pyside6")  # qasync asks for it when it is imported
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from jisa_desktop import __version__
 from jisa_desktop.app.closing import Closing
-from jisa_desktop.app.desk import RealDesk
+from jisa_desktop.app.desk import RealDesk, open_workspace
 from jisa_desktop.app.home import data_folder
 from jisa_desktop.app.rubbish import MainThreadCollector
 from jisa_desktop.domain.wording import Language
@@ -52,40 +54,61 @@ def run() -> int:
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The window and what stands behind it, wired."""
+
+    context: Context
+    desk: RealDesk
+    window: MainWindow
+    closing: Closing
+
+
+def assemble(
+    loop: asyncio.AbstractEventLoop, theme: Theme, preferences: Preferences, desk: RealDesk
+) -> Program:
+    stories = Stories(loop)
+    context = Context(theme, desk, stories, Notices(theme), preferences)
+    window = MainWindow(context, version=__version__, samples=samples())
+    return Program(context, desk, window, Closing(window, desk, stories))
+
+
 async def _live(application: QApplication, collector: MainThreadCollector) -> None:
     home = data_folder(os.environ)
     preferences = Preferences(home / "window.ini")
     translators = speak(application, preferences.language)
     theme = Theme(application, preferences.scheme)
-    stories = Stories(asyncio.get_running_loop())
-    desk = RealDesk(home, os.environ)
-    context = Context(theme, desk, stories, Notices(theme), preferences)
-    window = MainWindow(context, version=__version__, samples=samples())
-    closing = Closing(window, desk, stories)
-    window.show()
-    stories.tell(_open(desk, window, context, collector))
-    await closing.done
-    window.let_close()
-    await stories.end_all()
-    desk.close()
-    preferences.save()
+    desk = RealDesk(partial(open_workspace, home, os.environ))
+    program = assemble(asyncio.get_running_loop(), theme, preferences, desk)
+    program.window.show()
+    program.context.stories.tell(start(program, collector))
+    await program.closing.done
+    await leave(program)
     theme.close()
     for translator in translators:
         application.removeTranslator(translator)
 
 
-async def _open(
-    desk: RealDesk, window: MainWindow, context: Context, collector: MainThreadCollector
-) -> None:
+async def start(program: Program, collector: MainThreadCollector | None = None) -> None:
     """After the first paint: the workspace, and what an earlier run left unfinished."""
     await asyncio.sleep(0)
     try:
-        count = await desk.open()
+        count = await program.desk.open()
     except JisaError as error:
-        context.notices.say_error(error)
+        program.context.notices.say_error(error)
+        program.window.show_page("documents")
         return
-    collector.settle()
-    window.tell_resumed(count)
+    if collector is not None:
+        collector.settle()
+    program.window.tell_resumed(count)
+
+
+async def leave(program: Program) -> None:
+    """The jobs are parked: let the window go, end the stories, close the store last."""
+    program.window.let_close()
+    await program.context.stories.end_all()
+    program.desk.close()
+    program.context.preferences.save()
 
 
 def speak(application: QApplication, language: Language) -> list[QTranslator]:
