@@ -14,6 +14,7 @@ from jisa_desktop.errors import NeedsAttention, ProviderError, Rejected, Retryab
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.pinecone import PineconeIndex
 from jisa_desktop.providers.protocols import EmbedderIdentity, Record
+from tests.providers.contract_helpers import seconds_to_stop
 from tests.support.cloud import index_of
 from tests.support.faults import Fault, Kind
 from tests.support.pinecone_server import KEY, PineconeServer
@@ -191,6 +192,16 @@ def test_retry_after_is_handed_on(
     failure = _failure(filled, "fetch")
     assert isinstance(failure, Retryable)
     assert failure.retry_after_s == wait_s
+
+
+def test_everybody_waits_for_the_service_and_a_cancel_ends_the_wait(
+    server: PineconeServer, filled: PineconeIndex
+) -> None:
+    server.faults.add("fetch", _status(429, **{"retry-after": "3600"}))
+    _failure(filled, "fetch")
+    before = len(server.seen)
+    assert seconds_to_stop(lambda token: filled.delete("org_1", IDS, token)) < 1
+    assert len(server.seen) == before
 
 
 def test_nobody_listens(loop: NetworkLoop) -> None:
