@@ -41,6 +41,8 @@ def test_every_way_to_show_a_negative(amount: Decimal) -> None:
         ("△3.5%", "-0.035"),
         ("(12.5%)", "-0.125"),
         ("(12.5)%", "-0.125"),
+        ("( 1,000 )", "-1000"),
+        ("( 1,000\u200b)", "-1000"),
         ("１２３", "123"),
         ("１２％", "0.12"),
         ("￦1,000", "1000"),
@@ -125,7 +127,16 @@ def test_every_day_in_every_usual_form(day) -> None:  # type: ignore[no-untyped-
 
 
 @pytest.mark.parametrize(
-    "shown", ["24.03.05", "24-3-5", "24년 3월 5일", "２０２４-０３-０５", "2024-02-29"]
+    "shown",
+    [
+        "24.03.05",
+        "24-3-5",
+        "24년 3월 5일",
+        "24.02.29",
+        "\u30002024-03-05 ",
+        "２０２４-０３-０５",
+        "2024-02-29",
+    ],
 )
 def test_shown_dates(shown: str) -> None:
     assert numbers.is_date(shown)
@@ -149,7 +160,9 @@ def test_no_dates(shown: str) -> None:
     assert not numbers.is_date(shown)
 
 
-@pytest.mark.parametrize("shown", ["2024-03", "2024.3", "202403", "2024년 3월", "24년 12월", "3월"])
+@pytest.mark.parametrize(
+    "shown", ["2024-03", "2024.3", "202403", "2024년 3월", "24년 12월", "3월", " 2024-03\u200b"]
+)
 def test_months(shown: str) -> None:
     assert numbers.is_month(shown)
 
