@@ -22,6 +22,7 @@ from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
 from jisa_desktop.errors import EnvironmentProblem, JisaError
 from jisa_desktop.ui.desk import (
     DiffLine,
+    Ended,
     ImportRequest,
     PlanView,
     Preview,
@@ -65,9 +66,11 @@ class RealDesk(QObject):
         self._ready: asyncio.Future[Workspace] = asyncio.get_event_loop().create_future()
         self._previews = OpenPreviews()
         self._looking: dict[Path, CancelToken] = {}
+        self._wanted_again: set[int] = set()
         self._refusal: JisaError | None = None
         self._engine: JobEngine | None = None
         self._follower: Follower | None = None
+        self.job_ended.connect(self._on_ended)
 
     async def open(self) -> int:
         """Open the workspace and take up what an earlier run left open; return how many jobs.
@@ -203,7 +206,12 @@ class RealDesk(QObject):
             self._engine.pause(job_id)
 
     def resume(self, job_id: int) -> None:
-        if self._engine is not None and self._refusal is None:
+        """A job that is just about to stand still is taken up again as soon as it does."""
+        if self._engine is None or self._refusal is not None:
+            return
+        if job_id in self._engine.running:
+            self._wanted_again.add(job_id)
+        else:
             self._engine.start(job_id)
 
     def cancel(self, job_id: int) -> None:
@@ -214,6 +222,12 @@ class RealDesk(QObject):
             self._pool.submit(_cancel, self._ready.result(), job_id).add_done_callback(
                 self._follower.look_later(job_id)
             )
+
+    def _on_ended(self, ended: Ended) -> None:
+        is_wanted = ended.job_id in self._wanted_again
+        self._wanted_again.discard(ended.job_id)
+        if is_wanted and ended.job is not None and ended.job.status.is_open:
+            self.resume(ended.job_id)
 
     async def resume_all(self) -> int:
         open_jobs = await self._do(_open_jobs)
