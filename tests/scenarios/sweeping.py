@@ -86,7 +86,7 @@ class Sweep:
         finally:
             disarm()
             bench.close()
-        self._expect_the_same_end(folder)
+        self.expect_the_same_end(folder)
 
     def kill_at(self, point: str, nth: int, how: str = "kill") -> None:
         """The nth time, in a process of its own that is really gone."""
@@ -101,9 +101,9 @@ class Sweep:
         )
         assert done.returncode != 0, "the victim must die or say that it survived"
         assert done.returncode in {-9, 9, SURVIVED}, done.stderr.decode()[-2_000:]
-        self._expect_the_same_end(folder)
+        self.expect_the_same_end(folder)
 
-    def _expect_the_same_end(self, folder: Path) -> None:
+    def expect_the_same_end(self, folder: Path) -> None:
         """No manual step: the next start resumes. What was never accepted is asked for again."""
         with self._bench(folder) as bench:
             bench.resume()
@@ -113,6 +113,10 @@ class Sweep:
                 assert found[part] == expected, f"{self.name}: {part} differs"
             bench.verified()
         shutil.rmtree(folder)
+
+    def copy_start(self, name: str) -> Path:
+        """A folder in which the story is about to begin."""
+        return shutil.copytree(self._start, self._folder / name)
 
     def _copy(self, name: str) -> _Opened:
         shutil.copytree(self._start, self._folder / name)

@@ -30,6 +30,7 @@ def main(arguments: list[str]) -> int:
                 os.kill(os.getpid(), signal.SIGKILL) if how == "kill" else os._exit(9)
 
     arm(hook)
+    print("ready", flush=True)  # whoever kills by the clock starts it here
     STORIES[story].act(bench)
     bench.close()
     reader.end()
