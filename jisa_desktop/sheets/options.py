@@ -13,6 +13,8 @@ class Limits:
 
     ``cells`` bounds rows x columns of the used range, because calamine keeps a dense grid of it
     (some 80 bytes a cell); a larger or nearly empty range is streamed instead.
+    ``silence_s`` bounds the time without progress: a large file on a busy machine may take
+    minutes, a hanging one says nothing.
     ``columns`` bounds the table: what stands further right becomes an issue.
     """
 
@@ -26,7 +28,7 @@ class Limits:
     cells: int = 40_000_000
     issues: int = 100_000
     memory_bytes: int = 4096 * MEBIBYTE
-    time_s: float = 300.0
+    silence_s: float = 180.0
 
 
 @dataclass(frozen=True, slots=True)

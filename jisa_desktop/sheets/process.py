@@ -108,12 +108,11 @@ class WorkerProcess:
         self.start()
         try:
             if not self._is_ready:
-                self._receive(time.monotonic() + _START_S, cancel, file)
+                self._receive(_START_S, cancel, file)
                 self._is_ready = True
-            ends_at = time.monotonic() + self._limits.time_s
             self._pipe.send(request)
             while True:
-                answer = self._receive(ends_at, cancel, file)
+                answer = self._receive(self._limits.silence_s, cancel, file)
                 if isinstance(answer, Progress):
                     if progress is not None:
                         progress(answer.done, answer.total)
@@ -122,12 +121,13 @@ class WorkerProcess:
         except (EOFError, OSError) as error:
             raise self._death(file) from error
 
-    def _receive(self, ends_at: float, cancel: CancelToken, file: str) -> Answer:
+    def _receive(self, within_s: float, cancel: CancelToken, file: str) -> Answer:
         """The next word of the process, looking at ``cancel`` ten times a second."""
+        ends_at = time.monotonic() + within_s
         while not self._pipe.poll(_LOOK_EVERY_S):
             cancel.check()
             if time.monotonic() > ends_at:
-                raise InputError("sheet_timeout", file=file, seconds=int(self._limits.time_s))
+                raise InputError("sheet_timeout", file=file, seconds=int(within_s))
         cancel.check()
         return cast("Answer", self._pipe.recv())
 

@@ -22,7 +22,7 @@ REFUSALS = CATALOGUE.keys() - {"sheet_worker_died", "sheet_timeout", "unexpected
 
 @pytest.fixture(scope="module")
 def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SheetReader]:
-    reader = SheetReader(tmp_path_factory.mktemp("staging"), Limits(time_s=20))
+    reader = SheetReader(tmp_path_factory.mktemp("staging"), Limits(silence_s=60))
     yield reader
     reader.close()
 

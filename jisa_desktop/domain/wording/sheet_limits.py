@@ -109,14 +109,14 @@ _LIMITS: dict[str, Entry] = {
     ),
     "sheet_timeout": Entry(
         Words(
-            "읽기 시간이 초과되었습니다",
-            "'{file}' 파일을 {seconds}초 안에 읽지 못했습니다.",
+            "읽기가 멈춰 있습니다",
+            "'{file}' 파일을 읽는 작업이 {seconds}초 동안 나아가지 않아 멈췄습니다.",
             "쓰지 않는 시트와 빈 행을 지우거나 파일을 나눈 뒤 다시 시도하세요. "
             "변경된 것은 없습니다.",
         ),
         Words(
-            "Reading took too long",
-            "'{file}' could not be read within {seconds} seconds.",
+            "Reading got stuck",
+            "Reading '{file}' made no progress for {seconds} seconds and was ended.",
             "Delete unused sheets and empty rows, or split the file. Nothing was changed.",
         ),
     ),
