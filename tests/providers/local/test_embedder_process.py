@@ -32,18 +32,18 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize(
-    "serve",
+    ("serve", "timeout_s"),
     [
-        children.answers_another_question,
-        children.answers_too_little,
-        children.never_answers,
-        children.dies_at_the_first_question,
+        (children.answers_another_question, 60.0),
+        (children.answers_too_little, 60.0),
+        (children.dies_at_the_first_question, 60.0),
+        (children.never_answers, 0.5),
     ],
 )
 def test_what_is_no_answer_to_this_question_counts_as_death(
-    serve: Callable[[Connection], None],
+    serve: Callable[[Connection], None], timeout_s: float
 ) -> None:
-    process = EmbedderProcess(timeout_s=2.0, serve=serve)
+    process = EmbedderProcess(timeout_s=timeout_s, serve=serve)
     try:
         with pytest.raises(ProcessDiedError):
             process.ask(7, ("가",))

@@ -204,6 +204,17 @@ def test_terms_leave_with_their_record(opened: Open) -> None:
     run(index, "INSERT INTO lexicon (lexicon) VALUES ('integrity-check')")
 
 
+def test_deleted_texts_do_not_linger_in_free_pages(opened: Open) -> None:
+    index = opened()
+    names = [f"r{n}" for n in range(300)]
+    index.upsert("org_1", [record(n, text="zebra-quokka") for n in names], CancelToken())
+    run(index, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"zebra-quokka" in index.path.read_bytes()
+    index.delete("org_1", names, CancelToken())
+    run(index, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"zebra-quokka" not in index.path.read_bytes()
+
+
 def test_compacting_leaves_no_trace_of_deleted_texts(opened: Open) -> None:
     index = opened()
     names = [f"r{n}" for n in range(300)]
