@@ -17,7 +17,7 @@ from jisa_desktop.providers.protocols import EmbedderIdentity
 
 IDENTITY = EmbedderIdentity("test", "vectors", 64, "1")
 BATCH = 100
-KILLS = 4
+KILLS = 3
 
 WRITER = """
 import sys
@@ -39,6 +39,31 @@ for n in range(first, last):
         index.delete(f"org_{n % 3}", names, CancelToken())
         print(f"-{n}", flush=True)
 """
+
+
+DYING = """
+import itertools, os, signal
+from jisa_desktop.providers.local import lexical
+
+column, calls = lexical.column, itertools.count(1)
+
+def dying(text):
+    if next(calls) == 150:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return column(text)
+
+lexical.column = dying
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_kill_in_the_middle_of_a_batch_leaves_none_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "index.db"
+    with start_writer(path, 0, 10, script=DYING + WRITER) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readlines() == ["+0\n"]
+    assert writer.returncode == -9
+    assert batches(path) == {0: BATCH}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
@@ -89,11 +114,11 @@ def write_until_killed(path: Path, first: int, after_lines: int) -> dict[int, st
     return confirmed
 
 
-def start_writer(path: Path, first: int, last: int) -> subprocess.Popen[str]:
-    script = path.with_name("writer.py")
-    script.write_text(WRITER, encoding="utf-8")
+def start_writer(path: Path, first: int, last: int, script: str = WRITER) -> subprocess.Popen[str]:
+    file = path.with_name(f"writer{first}.py")
+    file.write_text(script, encoding="utf-8")
     return subprocess.Popen(  # noqa: S603 - our own script
-        [sys.executable, script, path, str(first), str(last)],
+        [sys.executable, file, path, str(first), str(last)],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
         text=True,
