@@ -116,7 +116,7 @@ class _Demo:
     def _add_line(self, table: Table, job: JobSnapshot) -> None:
         counts = job.counts
         if counts is None or job.document_id is None:
-            raise Bug("demo_job_without_counts")
+            raise Bug("demo_claim_broken", claim="job_without_counts")
         with self._workspace.store.reading() as tx:
             title = tx.documents.get(job.document_id).title
             batch_count = len(tx.jobs.batches(job.job_id))
@@ -167,7 +167,7 @@ class _Demo:
                 known = old.get(row.values[place])
                 if known is not None and tuple(known.values.values()) != row.values:
                     return row.values[place], row.row_number
-        raise Bug("demo_samples_equal")
+        raise Bug("demo_claim_broken", claim="samples_equal")
 
     def _search(self, contract: str) -> str:
         with self._workspace.store.reading() as tx:
@@ -221,7 +221,7 @@ def _completed(end: JobEnd) -> JobSnapshot:
     if end.error is not None:
         raise end.error
     if end.job is None or end.job.status is not JobStatus.COMPLETED:
-        raise Bug("demo_job_unfinished")
+        raise Bug("demo_claim_broken", claim="job_unfinished")
     return end.job
 
 

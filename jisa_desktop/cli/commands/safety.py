@@ -71,18 +71,28 @@ def selftest(session: Session) -> Answer:
 
 
 @command(area, "demo")
-def demo(session: Session) -> Answer:
+def demo(
+    session: Session,
+    no_window: Annotated[bool, typer.Option("--no-window", help="창을 열지 않습니다.")] = False,
+) -> Answer:
     """가상의 회사 파일로 전체 과정을 보여 줍니다. --home이 없으면 끝난 뒤 지웁니다."""
     from tempfile import TemporaryDirectory
 
-    from rich.console import Console
-
-    from jisa_desktop.demo import run
-
-    console = Console(stderr=session.is_json)
     if session.given_home is not None:
-        run(session.home, console)
+        _show(session, session.home, no_window=no_window)
     else:
         with TemporaryDirectory(prefix="jisa-demo-", ignore_cleanup_errors=True) as folder:
-            run(Path(folder), console)
+            _show(session, Path(folder), no_window=no_window)
     return Answer({"ok": True})
+
+
+def _show(session: Session, home: Path, *, no_window: bool) -> None:
+    """The story, and then the window with its data, where there is a screen."""
+    from rich.console import Console
+
+    from jisa_desktop.cli.window import has_screen, show_window
+    from jisa_desktop.demo import run
+
+    run(home, Console(stderr=session.is_json))
+    if has_screen() and not no_window:
+        show_window(home)

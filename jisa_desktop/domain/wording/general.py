@@ -17,4 +17,16 @@ ENTRIES: dict[str, Entry] = {
             "Nothing was changed. If it happens again, report it with the log file.",
         ),
     ),
+    "demo_claim_broken": Entry(
+        Words(
+            "시연이 약속과 다릅니다",
+            "시연 도중 기대한 결과가 나오지 않았습니다({claim}).",
+            "프로그램의 오류입니다. 이 문장과 함께 알려 주세요.",
+        ),
+        Words(
+            "The demo does not hold what it claims",
+            "A step of the demo did not end as it must ({claim}).",
+            "This is a fault of the program. Report it with this sentence.",
+        ),
+    ),
 }
