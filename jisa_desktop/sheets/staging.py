@@ -86,7 +86,7 @@ class StagedTable:
     def __init__(self, head: TableHead, places: tuple[int, ...], path: Path) -> None:
         """``places[i]`` is where in a stored row the value for ``head.columns[i]`` stands."""
         self.head = head
-        self._places = places
+        self.places = places
         self._path = path
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = sqlite3.connect(
@@ -162,7 +162,7 @@ class StagedTable:
     def _values(self, cells: str) -> tuple[str, ...]:
         values = cells.split(_SEPARATOR)
         count = len(values)
-        return tuple([values[place] if place < count else "" for place in self._places])
+        return tuple([values[place] if place < count else "" for place in self.places])
 
 
 def _issue(row_number: int, column: str, severity: str, code: str, params: str) -> Issue:
