@@ -65,17 +65,19 @@ class HistoryTab(QWidget):
         self.table.setModel(self.model)
         self.table.setItemDelegate(TextDelegate(theme, self.table))
         self.table.setItemDelegateForColumn(_STATE, StateDelegate(theme, self.table))
-        self.table.set_widths({0: 84, _STATE: 112, 3: 72, 4: 190, 5: 84, 6: 108}, stretch=2)
+        self.table.set_widths({0: 108, _STATE: 112, 3: 72, 4: 190, 5: 84, 6: 108}, stretch=2)
         self.plan = label("", "sub", wrap=True)
         self.back = button(
             self.tr("이 버전으로 되돌리기"), theme, "arrow-counter-clockwise", "primary"
         )
         self.undo = button(self.tr("실행 취소"), theme, "arrow-u-up-left")
         self.compare = button(self.tr("선택한 두 버전 비교"), theme, "git-diff")
+        below = row(self.plan, self.undo, self.compare, self.back)
+        below.setStretch(0, 1)
         self.setLayout(
             column(
                 self.table,
-                row(self.plan, None, self.undo, self.compare, self.back),
+                below,
                 spacing=10,
                 margins=(0, 10, 0, 0),
             )
@@ -161,6 +163,8 @@ def _order(version: VersionSnapshot) -> int:
 
 
 def _number(version: VersionSnapshot) -> str:
+    if version.is_active:
+        return translate("document", "v{n} 현재").format(n=version.number)
     return f"v{version.number}"
 
 

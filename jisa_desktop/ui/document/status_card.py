@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
-from jisa_desktop.domain.snapshots import BatchSnapshot, DocumentSnapshot, JobSnapshot
+from jisa_desktop.domain.snapshots import BatchSnapshot, Counts, DocumentSnapshot, JobSnapshot
 from jisa_desktop.domain.statuses import BatchStatus, Control, DocumentStatus, JobPhase, JobStatus
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.theme import Theme
@@ -90,7 +90,7 @@ class StatusCard(QFrame):
         set_chip(self.status, look.word, look.tone)
         self.status.show()
         self._show_progress(job, batches, share)
-        self._show_figures(job)
+        self._show_figures(job, batches)
         self._show_fault(document, job)
         self._show_buttons(document, job)
 
@@ -152,8 +152,14 @@ class StatusCard(QFrame):
         set_tone(self.bar, "tone", "danger" if failed else "" if is_open else "success")
         self.doing.setText(_doing(job))
 
-    def _show_figures(self, job: JobSnapshot | None) -> None:
+    def _show_figures(self, job: JobSnapshot | None, batches: Sequence[BatchSnapshot]) -> None:
+        """The job's own figures; while it runs, what its batches have done so far."""
         counts = job.counts if job else None
+        if counts is None and job is not None and batches:
+            counts = Counts(
+                processed_rows=sum(one.processed_rows for one in batches),
+                vectors_created=sum(one.vectors_created for one in batches),
+            )
         self.rows.setText(formats.count(counts.processed_rows) if counts else "—")
         self.vectors.setText(formats.count(counts.vectors_created) if counts else "—")
         self.errors.setText(formats.count(counts.error_rows) if counts else "—")

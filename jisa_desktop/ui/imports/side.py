@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
-from jisa_desktop.ui import formats
+from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.desk import Change, Preview, Route
 from jisa_desktop.ui.imports.issues_model import IssuesModel
 from jisa_desktop.ui.theme import Theme
@@ -39,12 +39,16 @@ class SidePanel(QTabWidget):
         hint = label(self.tr("선택한 행에서 검색에 쓰일 글입니다."), "cap", wrap=True)
         text_tab = QWidget()
         text_tab.setLayout(column(hint, self.text, margins=(4, 10, 4, 4)))
-        self.addTab(self.issue_table, self.tr("문제"))
+        self.reason = label("", "sub", wrap=True, selectable=True)
+        issue_tab = QWidget()
+        issue_tab.setLayout(column(self.issue_table, self.reason, margins=(0, 0, 0, 4)))
+        self.addTab(issue_tab, self.tr("문제"))
         self.addTab(self.changes, self.tr("바뀌는 것"))
         self.addTab(self.route_table, self.tr("직원별"))
         self.addTab(text_tab, self.tr("임베딩될 글"))
         self.issue_table.activated.connect(self._on_issue)
         self.issue_table.clicked.connect(self._on_issue)
+        self.issue_table.selectionModel().currentRowChanged.connect(self._on_issue_row)
 
     def show_preview(self, preview: Preview) -> None:
         headers = (self.tr("행"), self.tr("열"), self.tr("내용"))
@@ -59,6 +63,7 @@ class SidePanel(QTabWidget):
         self.setTabText(2, f"{text} !" if unknown else text)
         self.changes.show_change(preview.change)
         self.text.clear()
+        self.reason.clear()
 
     def _issue_table(self, theme: Theme) -> Table:
         table = Table(self.tr("문제 목록"))
@@ -73,6 +78,13 @@ class SidePanel(QTabWidget):
         table.setItemDelegate(TextDelegate(theme, table))
         table.set_widths({0: 92, 2: 64}, stretch=1)
         return table
+
+    def _on_issue_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """The whole sentence, which the line has no room for."""
+        issue = self.issues.row_at(current.row()) if current.isValid() else None
+        told = words.of_issue(issue) if issue else None
+        parts = (told.sentence, told.next_step) if told else ()
+        self.reason.setText("\n".join(part for part in parts if part))
 
     def _on_issue(self, index: QModelIndex) -> None:
         self.issue_chosen.emit(index.row())

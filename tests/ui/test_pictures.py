@@ -1,0 +1,148 @@
+"""Pictures of every page; ``JISA_PICTURES=1 pytest tests/ui/test_pictures.py`` renews docs.
+
+Without it they are drawn into a temporary folder: a page that cannot be drawn fails the test.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from jisa_desktop.domain.statuses import Mode
+from jisa_desktop.ui.desk import BatchProgress, Change, ImportRequest
+from jisa_desktop.ui.theme import Scheme, Theme
+from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
+from tests.ui.fake_desk import busy_world, document, preview
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+SIZES = {"": USUAL, "_small": SMALLEST}
+
+
+IN_DOCS = {"window.png", "window_dark.png", "import.png", "history.png", "batches.png"}
+
+
+class Folder:
+    """Where a picture goes: into docs when it is one of theirs and they are to be renewed."""
+
+    def __init__(self, temporary: Path) -> None:
+        self._temporary = temporary
+
+    def __truediv__(self, name: str) -> Path:
+        is_renewed = os.environ.get("JISA_PICTURES") and name in IN_DOCS
+        return (DOCS if is_renewed else self._temporary) / name
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK])
+def scheme(request: pytest.FixtureRequest, theme: Theme):  # type: ignore[no-untyped-def]
+    theme.use(request.param)
+    yield request.param
+    theme.use(Scheme.LIGHT)
+
+
+@pytest.fixture
+def full(qtbot: QtBot, make_window: Callable[..., MainWindow]) -> MainWindow:
+    world = busy_world()
+    world.documents.append(
+        document("d5", title="직원명부 2026", template="직원 명부", total_rows=842)
+    )
+    window = make_window(world)
+    qtbot.waitUntil(lambda: window.documents.model.rowCount() == 5)
+    return window
+
+
+def _take(window: MainWindow, path: Path) -> None:
+    picture = window.grab()
+    assert picture.save(str(path))
+    image = picture.toImage().scaled(QSize(120, 80))
+    colours = {image.pixel(x, y) for x in range(120) for y in range(80)}
+    assert len(colours) > 40, "the picture is nearly empty"
+
+
+def _clipped(window: MainWindow) -> list[str]:
+    """Texts of one line that are wider than the room they have."""
+    found = []
+    for widget in window.findChildren(QLabel) + window.findChildren(QPushButton):
+        if not widget.isVisible() or not widget.text():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            need, room = widget.heightForWidth(widget.width()), widget.height()
+        else:
+            need, room = widget.sizeHint().width(), widget.width()
+        if need > room + 1:
+            found.append(f"{widget.text()!r}: needs {need}, has {room}")
+    return found
+
+
+def _settle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.context.stories._running)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_home_page(
+    qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme, size: str
+) -> None:
+    full.resize(SIZES[size])
+    full.desk.batch_changed.emit(BatchProgress(7, 4, 8, 900, 1000))
+    full.documents.list.table.selectRow(1)
+    _settle(qtbot, full)
+    _take(full, folder / f"window{_suffix(scheme)}{size}.png")
+    assert _clipped(full) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_import_page(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme, tmp_path: Path, size: str
+) -> None:
+    full.resize(SIZES[size])
+    file = tmp_path / "급여테이블_2026.xlsx"
+    file.write_bytes(b"PK")
+    found = preview(
+        ImportRequest(file), resembles="d1", change=Change(12, 31, 4, 2, 1190, lost=1),
+    )  # fmt: skip
+    full.desk.world.previews[file.name] = replace(found, mode=Mode.COMPANY_WIDE)
+    full.documents.take_paths([file])
+    page = full.imports
+    qtbot.waitUntil(lambda: page.current is not None and page.current.preview is not None)
+    page.pane.table.selectRow(3)
+    _settle(qtbot, full)
+    qtbot.waitUntil(lambda: page.pane.model.row_at(0) is not None)
+    _take(full, folder / f"import{_suffix(scheme)}{size}.png")
+    assert _clipped(full) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_document_page(
+    qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme, size: str
+) -> None:
+    full.resize(SIZES[size])
+    full.open_document("d1")
+    page = full.document
+    qtbot.waitUntil(lambda: page.history.model.rowCount() == 2)
+    page.history.table.selectRow(1)
+    qtbot.waitUntil(lambda: "변경 12" in page.history.plan.text())
+    _settle(qtbot, full)
+    _take(full, folder / f"history{_suffix(scheme)}{size}.png")
+    assert _clipped(full) == []
+    full.open_document("d2", "batches")
+    qtbot.waitUntil(lambda: page.batches.rowCount() == 8)
+    _settle(qtbot, full)
+    for number in range(4, 8):
+        full.desk.batch_changed.emit(BatchProgress(7, number, 8, 1150 - number * 140, 1000))
+    _take(full, folder / f"batches{_suffix(scheme)}{size}.png")
+    assert _clipped(full) == []
+
+
+def _suffix(scheme: Scheme) -> str:
+    return "_dark" if scheme is Scheme.DARK else ""
