@@ -118,12 +118,19 @@ def wanted_record(claim: Claim, decision: Decision, embedder_fingerprint: str) -
 def body_hash(embedder_fingerprint: str, metadata: Mapping[str, object], *, has_text: bool) -> str:
     """Hash of everything a record says but for its row number. Never of the values, so that a
     plan is known before anything is paid (design, section 5)."""
-    kept = {key: value for key, value in metadata.items() if key not in {"rowNumber", "text"}}
+    kept = {
+        key: _plain(value) for key, value in metadata.items() if key not in {"rowNumber", "text"}
+    }
     canonical = json.dumps(
         [embedder_fingerprint, has_text, kept],
         ensure_ascii=False, sort_keys=True, separators=(",", ":"),
     )  # fmt: skip
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """An index may keep nothing but doubles: 5.0 and 5 are the same there."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def said_fingerprint(embedder_fingerprint: str, metadata: Mapping[str, object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,16 +13,21 @@ from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.plan import Operation
 from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
 from jisa_desktop.domain.wanted import said_fingerprint, wanted_record
-from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
+from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Retryable
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.faulting import fault_of
 from jisa_desktop.pipeline.retrying import Patience, batch_retries, retrying
 from jisa_desktop.providers.protocols import Record, VectorIndex
+from jisa_desktop.providers.splitting import send_surviving
+from jisa_desktop.providers.splitting import send_surviving
 from jisa_desktop.store.store import Store
 
-_CONFIRM_TRIES = 40
-_CONFIRM_WAIT_S = 0.5
+CONFIRM_DEADLINE_S = 60.0
+"""How long an answered write may take to show; then the batch is tried again."""
+
+_CONFIRM_FIRST_WAIT_S = 0.1
+_CONFIRM_LONGEST_WAIT_S = 2.0
 
 
 class Batches:
@@ -155,17 +161,13 @@ class Batches:
         refused: set[tuple[str, str]] = set()
         for part in self._index.requests(records):
             asked = [records[position] for position in part]
-            while asked:
-                try:
-                    self._call_upsert(namespace, asked, cancel)
-                except Rejected as error:
-                    bad = {asked[position].record_id for position in error.positions}
-                    if not bad:
-                        raise Bug("rejected_nothing") from error
-                    refused |= {(namespace, record_id) for record_id in bad}
-                    asked = [one for one in asked if one.record_id not in bad]
-                    continue
-                break
+
+            def send(positions: tuple[int, ...], asked: list[Record] = asked) -> None:
+                cancel.check()
+                self._call_upsert(namespace, [asked[position] for position in positions], cancel)
+
+            refusals = send_surviving(len(asked), send)
+            refused |= {(namespace, asked[one.position].record_id) for one in refusals}
         return refused
 
     def _call_upsert(self, namespace: str, asked: list[Record], cancel: CancelToken) -> None:
@@ -192,7 +194,10 @@ class Batches:
         Raises ``Retryable('index_not_visible')``.
         """
         waiting = {one.record_id: one.fingerprint for one in part}
-        for _ in range(_CONFIRM_TRIES):
+        give_up_at = time.monotonic() + CONFIRM_DEADLINE_S
+        wait_s = _CONFIRM_FIRST_WAIT_S
+        while True:
+            context.report(Stage.CONFIRMING, len(part) - len(waiting), len(part))
             reach("confirm:before")
             found = self._index.fetch(namespace, sorted(waiting), context.cancel)
             reach("confirm:after")
@@ -203,9 +208,10 @@ class Batches:
             waiting = {key: said for key, said in waiting.items() if shown.get(key, "") != said}
             if not waiting:
                 return
-            context.report(Stage.CONFIRMING, len(part) - len(waiting), len(part))
-            context.cancel.sleep(_CONFIRM_WAIT_S)
-        raise Retryable("index_not_visible")
+            if time.monotonic() + wait_s > give_up_at:
+                raise Retryable("index_not_visible", seconds=round(CONFIRM_DEADLINE_S))
+            context.cancel.sleep(wait_s)
+            wait_s = min(_CONFIRM_LONGEST_WAIT_S, 2 * wait_s)
 
     # deletes
 
@@ -218,9 +224,7 @@ class Batches:
         for namespace, part in _by_namespace(operations):
             context.cancel.check()
             context.report(Stage.DELETING, done, len(operations))
-            reach("delete:before")
-            self._index.delete(namespace, [one.record_id for one in part], context.cancel)
-            reach("delete:after")
+            self._remove(namespace, [one.record_id for one in part], context.cancel)
             if not self._index.is_immediate:
                 self._await(namespace, part, context)
             done += len(part)
@@ -228,6 +232,23 @@ class Batches:
             tx.ledger.deleted([_place(one) for one in operations])
             tx.jobs.complete_batch(batch_id, operations, job.document_id)
         context.report(Stage.DELETING, len(operations), len(operations))
+
+    def _remove(self, namespace: str, record_ids: list[str], cancel: CancelToken) -> None:
+        """One request, or several smaller ones where somebody in between takes no large one.
+
+        Raises ``Rejected`` for an id that the index refuses to delete: nothing may be passed over.
+        """
+
+        def send(positions: tuple[int, ...]) -> None:
+            cancel.check()
+            reach("delete:before")
+            self._index.delete(namespace, [record_ids[one] for one in positions], cancel)
+            reach("delete:after")
+
+        refusals = send_surviving(len(record_ids), send)
+        if refusals:
+            positions = tuple(one.position for one in refusals)
+            raise Rejected(refusals[0].code, positions=positions, **dict(refusals[0].params))
 
 
 def _place(operation: Operation) -> tuple[str, str]:

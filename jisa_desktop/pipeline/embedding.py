@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import reach
-from jisa_desktop.errors import Bug, Rejected
 from jisa_desktop.providers.protocols import Embedder
+from jisa_desktop.providers.splitting import send_surviving
 from jisa_desktop.store.store import Store
 
 
@@ -113,8 +113,9 @@ class EmbeddingService:
         for part in self._embedder.requests([texts[key] for key in keys]):
             cancel.check()
             asked = [keys[position] for position in part]
-            refused |= self._request(asked, texts, cancel)
-            spent(len(asked))
+            bad = self._request(asked, texts, cancel)
+            spent(len(asked) - len(bad))
+            refused |= bad
             done += len(asked)
             progress(done, len(keys))
         return refused
@@ -127,23 +128,18 @@ class EmbeddingService:
                 self._is_checked = True
 
     def _request(self, keys: list[str], texts: Mapping[str, str], cancel: CancelToken) -> set[str]:
-        """One request; the rest of it is sent again without the texts that were refused."""
-        refused: set[str] = set()
-        while keys:
+        """One request; where the service refuses it, what can be taken of it is found by halving.
+        Returns the hashes of texts that can never be taken."""
+
+        def send(positions: tuple[int, ...]) -> None:
+            asked = [keys[position] for position in positions]
+            cancel.check()
             reach("embed:before")
-            try:
-                vectors = self._embedder.embed([texts[key] for key in keys], cancel)
-            except Rejected as error:
-                bad = {keys[position] for position in error.positions}
-                if not bad:
-                    raise Bug("rejected_nothing") from error
-                refused |= bad
-                keys = [key for key in keys if key not in bad]
-                continue
+            vectors = self._embedder.embed([texts[key] for key in asked], cancel)
             reach("embed:after")
-            self._keep(dict(zip(keys, vectors, strict=True)))
-            break
-        return refused
+            self._keep(dict(zip(asked, vectors, strict=True)))
+
+        return {keys[one.position] for one in send_surviving(len(keys), send)}
 
     def _keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
         rounded = {key: vector.astype("<f2").tobytes() for key, vector in vectors.items()}
