@@ -4,10 +4,46 @@ from __future__ import annotations
 
 # Machines want these, people do not.
 HIDDEN = frozenset(
-    "sha256 size errors field is_purged next_step template_revision columns job_id".split()
+    (
+        "sha256 size errors field is_purged next_step template_revision columns job_id record_ids"
+    ).split()
 )
 
+# What a table shows of its lines, where all would be too wide.
+TABLES = {
+    "documents": (
+        "document_id title version status mode template active_version latest_version total_rows"
+        " records is_due processed_rows skipped_rows error_rows vectors_created vectors_updated"
+        " vectors_moved vectors_deleted texts_embedded unchanged"
+    ).split(),
+    "versions": (
+        "version status active mode template source_name sheet total_rows error_rows added changed"
+        " removed unchanged created_by created_at"
+    ).split(),
+    "jobs": (
+        "kind title document_id version status processed_rows error_rows vectors_created"
+        " vectors_updated vectors_moved vectors_deleted started_at ended_at"
+    ).split(),
+    "batches": (
+        "batch kind start_row end_row status attempts processed_rows vectors_created"
+        " vectors_updated vectors_moved vectors_deleted"
+    ).split(),
+    "issues": "row column severity message".split(),
+    "errors": "row column message".split(),
+    "unrouted": "row identifier message near".split(),
+    "namespaces": (
+        "namespace vectors_created vectors_updated vectors_moved vectors_deleted added changed"
+        " removed unchanged missing orphaned altered foreign"
+    ).split(),
+}
+
 WORDS = {
+    "added": "추가",
+    "changed": "변경",
+    "removed": "삭제",
+    "embedder": "임베더",
+    "index": "인덱스",
+    "local": "내장",
     "pending": "대기 중",
     "processing": "처리 중",
     "completed": "완료",
@@ -43,8 +79,13 @@ LABELS = {
     "attempts": "시도",
     "batch": "배치",
     "batches": "배치",
+    "bytes": "크기(바이트)",
+    "cancelled_job": "취소한 작업",
+    "change": "구분",
     "changed": "변경",
     "changed_at": "변경 시각",
+    "changes": "변경",
+    "characters": "글자 수",
     "checks": "점검",
     "code": "코드",
     "column": "열",
@@ -53,29 +94,45 @@ LABELS = {
     "created_at": "만든 시각",
     "created_by": "만든 사람",
     "department": "부서",
+    "destinations": "보내는 곳",
+    "discarded_version": "버린 버전",
     "document_id": "문서 ID",
     "documents": "문서",
     "due": "다시 처리할 문서",
     "employee_number": "사번",
     "employees": "직원",
-    "ended_at": "끝난 시각",
     "end_row": "끝 행",
+    "ended_at": "끝난 시각",
+    "erased": "지운 것",
     "error": "오류",
     "error_rows": "오류 행",
     "events": "감사 기록",
+    "field": "필드",
     "fields": "필드",
     "file": "파일",
+    "files": "파일 수",
     "foreign": "외부",
+    "forgotten": "지운 것",
+    "from": "이전 버전",
+    "has_index": "인덱스 포함",
     "header_rows": "머리글 행",
     "hits": "검색 결과",
+    "home": "작업 폴더",
+    "host": "호스트",
     "identifier": "식별자",
+    "in_metadata": "메타데이터",
+    "in_text": "임베딩 텍스트",
     "invariant": "불변식",
     "is_due": "재처리 필요",
     "issues": "문제",
     "jobs": "작업",
+    "kept_in": "이전 데이터를 둔 폴더",
+    "keys": "API 키",
     "kind": "종류",
     "latest_version": "최신 버전",
+    "leaves_computer": "외부 전송",
     "message": "내용",
+    "milliseconds": "시간(ms)",
     "missing": "누락",
     "mode": "방식",
     "name": "이름",
@@ -83,16 +140,24 @@ LABELS = {
     "namespaces": "네임스페이스",
     "namespaces_affected": "영향받은 네임스페이스",
     "namespaces_updated": "변경된 네임스페이스",
+    "near": "비슷한 직원",
     "ok": "정상",
+    "old_row_number": "이전 행",
     "open_job": "진행 중인 작업",
+    "operations": "작업 수",
+    "organization": "조직",
     "orphaned": "고아",
     "outcome": "결과",
+    "policy": "개인정보 처리",
     "processed_rows": "처리된 행",
     "processing_time_ms": "처리 시간(ms)",
+    "provider": "제공자",
     "record_id": "레코드 ID",
     "records": "레코드",
     "removed": "삭제",
+    "repaired": "고친 것",
     "revision": "개정",
+    "role": "역할",
     "rolled_back_from": "이전 버전",
     "rolled_back_to": "되돌린 버전",
     "routes": "직원별 행",
@@ -104,20 +169,27 @@ LABELS = {
     "sheet": "시트",
     "skipped_rows": "건너뛴 행",
     "source_name": "원본 파일",
-    "started_at": "시작 시각",
     "start_row": "시작 행",
+    "started_at": "시작 시각",
     "status": "상태",
+    "stored_rows": "저장될 행",
+    "stores_text": "텍스트 저장",
     "subject": "대상",
     "suggestions": "추천 템플릿",
     "template": "템플릿",
+    "template_is_suggested": "추천된 템플릿",
     "templates": "템플릿",
     "text": "내용",
+    "texts": "텍스트",
     "texts_embedded": "임베딩한 텍스트",
     "texts_to_embed": "임베딩할 텍스트",
     "title": "제목",
+    "to": "되돌릴 버전",
     "total_rows": "전체 행",
     "unchanged": "변경 없음",
     "unrouted": "직원을 찾지 못한 행",
+    "value": "값",
+    "vectors": "벡터",
     "vectors_created": "생성된 벡터",
     "vectors_deleted": "삭제된 벡터",
     "vectors_moved": "행 번호만 바뀐 벡터",

@@ -73,7 +73,7 @@ class Session:
         """The store alone, for commands that only read it."""
         from jisa_desktop.store.store import Store
 
-        store = Store.open(self.home)
+        store = Store.open(self.home, is_checked=False)
         try:
             yield store
         finally:

@@ -10,12 +10,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from jisa_desktop.cli.labels import HIDDEN, LABELS, WORDS
+from jisa_desktop.cli.labels import HIDDEN, LABELS, TABLES, WORDS
 
 _WIDE = 400
 """Where the output is no terminal, lines are as long as they need to be."""
 
 _ROWS_SHOWN = 50
+_ITEMS_SHOWN = 5
 _ERROR = "error"
 
 
@@ -42,19 +43,24 @@ def _show(out: Console, key: str, value: object) -> None:
         return
     label = LABELS.get(key, key)
     if _is_table(value):
-        _show_table(out, label, value)
+        _show_table(out, label, value, TABLES.get(key))
     elif isinstance(value, Mapping):
         for name, one in value.items():
             _show(out, name, one)
-    else:
+    elif value is not None:
         out.print(f"[bold]{escape(label)}[/]: {escape(_cell(value))}")
 
 
-def _show_table(out: Console, label: str, lines: Sequence[Mapping[str, object]]) -> None:
+def _show_table(
+    out: Console,
+    label: str,
+    lines: Sequence[Mapping[str, object]],
+    chosen: Sequence[str] | None,
+) -> None:
     out.print(f"[bold]{escape(label)}[/] ({len(lines):,})")
     if not lines:
         return
-    columns = _columns(lines)
+    columns = _columns(lines, chosen)
     table = Table(*(LABELS.get(name, name) for name in columns), box=None, pad_edge=False)
     for line in lines[:_ROWS_SHOWN]:
         flat = _flat(line)
@@ -70,9 +76,14 @@ def _show_error(out: Console, error: Mapping[str, object]) -> None:
         out.print(escape(str(error["next_step"])))
 
 
-def _columns(lines: Sequence[Mapping[str, object]]) -> list[str]:
-    names = dict.fromkeys(name for line in lines[:_ROWS_SHOWN] for name in _flat(line))
-    return [name for name in names if name not in HIDDEN]
+def _columns(lines: Sequence[Mapping[str, object]], chosen: Sequence[str] | None) -> list[str]:
+    """Those chosen for the table, else all; an error only where there is one."""
+    flat = [_flat(line) for line in lines[:_ROWS_SHOWN]]
+    names = dict.fromkeys(name for line in flat for name in line if name not in HIDDEN)
+    wanted = [name for name in chosen if name in names] if chosen else list(names)
+    if any(line.get(_ERROR) for line in flat):
+        return [*dict.fromkeys([*wanted, _ERROR])]
+    return [name for name in wanted if name != _ERROR]
 
 
 def _flat(line: Mapping[str, object]) -> dict[str, object]:
@@ -94,15 +105,13 @@ def _cell(value: object) -> str:
         return "-"
     if isinstance(value, bool):
         return "예" if value else "아니요"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:.4g}"
+    if isinstance(value, int | float):
+        return f"{value:,}" if isinstance(value, int) else f"{value:.4g}"
     if isinstance(value, list):
-        return ", ".join(
-            _cell(one) if not isinstance(one, dict) else " ".join(map(_cell, one.values()))
-            for one in value
-        )
+        shown = ", ".join(map(_cell, value[:_ITEMS_SHOWN]))
+        return shown if len(value) <= _ITEMS_SHOWN else f"{shown} 외 {len(value) - _ITEMS_SHOWN:,}"
+    if isinstance(value, Mapping):
+        return " ".join(map(_cell, value.values()))
     return WORDS.get(str(value), str(value))
 
 

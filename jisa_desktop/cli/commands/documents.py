@@ -86,7 +86,7 @@ def show(session: Session, document: Document, version: Version = None) -> Answe
             {
                 "document_id": known.document_id,
                 "title": known.title,
-                **version_value(shown),
+                **_without_error(version_value(shown)),
                 "jobs": [job_value(job, numbers) for job in jobs],
                 "batches": [batch_value(one) for one in batches],
                 "result": _result(tx, shown),
@@ -166,6 +166,11 @@ def version_shown(
     if newest.status in _LEFT_BEHIND and document.active_version is not None:
         return tx.documents.numbered(document.document_id, document.active_version)
     return newest
+
+
+def _without_error(version: Value) -> Value:
+    """At the top of an answer ``error`` means that the command failed; the jobs say it as well."""
+    return {key: value for key, value in version.items() if key != "error"}
 
 
 def _result(tx: Transaction, version: VersionSnapshot) -> Value | None:
