@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -109,6 +110,21 @@ def test_a_sheet_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(annotated_copy, "LARGEST_COPY_ROWS", 4)
     with pytest.raises(InputError) as caught:
         annotated(tmp_path, [])
+    assert caught.value.code == "export_copy_too_large"
+
+
+def test_a_sheet_that_lies_about_its_size_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = pay_book(tmp_path / "급여.xlsx", rows=9)
+    source = tmp_path / "거짓.xlsx"
+    with ZipFile(honest) as old, ZipFile(source, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(b'ref="A1:D12"', b'ref="A1:D2"'))
+    assert source.read_bytes() != honest.read_bytes()
+    monkeypatch.setattr(annotated_copy, "LARGEST_COPY_ROWS", 4)
+    with pytest.raises(InputError) as caught:
+        annotated(tmp_path, [], source)
     assert caught.value.code == "export_copy_too_large"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.personal_data import HIDDEN, Basis, Finding, PersonalKind
-from jisa_desktop.domain.personal_data.sentences import Span
+from jisa_desktop.domain.personal_data.sentences import Span, without_overlaps
 from jisa_desktop.domain.rows import RowReader
 from jisa_desktop.domain.table import SheetRow, TableHead
 from jisa_desktop.domain.template import Column, PersonalDataPolicy, Template
@@ -81,6 +81,12 @@ def test_usual_forms_are_found_in_sentences(kind: PersonalKind) -> None:
 def test_two_kinds_in_one_sentence() -> None:
     text = "010-1234-5678, hong@example.com 둘 다 사용"
     assert [span.kind for span in SCANNER.spans(text)] == [PersonalKind.PHONE, PersonalKind.EMAIL]
+
+
+def test_of_two_spans_that_overlap_the_longer_stays() -> None:
+    short, long = Span(0, 5, PersonalKind.PHONE), Span(3, 20, PersonalKind.ACCOUNT)
+    later = Span(20, 25, PersonalKind.EMAIL)
+    assert without_overlaps([short, later, long]) == (long, later)
 
 
 def test_columns_of_sentences_are_scanned_and_others_left() -> None:

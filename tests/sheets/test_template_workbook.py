@@ -27,6 +27,7 @@ from jisa_desktop.domain.template import (
 )
 from jisa_desktop.sheets.header import find_header, flatten
 from jisa_desktop.sheets.number_format import display
+from jisa_desktop.sheets.template_examples import example_value
 from jisa_desktop.sheets.template_workbook import sheet_name, write_template_workbook
 
 BUILT_IN = sorted((Path(__file__).parents[2] / "resources" / "templates").glob("*.json"))
@@ -105,6 +106,24 @@ def test_headers_say_what_their_cells_must_be(tmp_path: Path) -> None:
     assert example == ["00012345", 1000, "정규", None]
     assert sheet.title == "급여"
     assert sheet.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize(
+    ("what", "example"),
+    [
+        ({"field": "사번"}, "00012345"),
+        ({"field": "사번", "pattern": "A[0-9]{3}"}, "A001"),
+        ({"field": "담당 부서"}, "인사팀"),
+        ({"field": "부서", "one_of": ("본사", "공장")}, "본사"),
+        ({"field": "금액", "type": "integer", "minimum": 5_000}, "100000"),
+        ({"field": "비율", "type": "number", "minimum": 7, "maximum": 8}, "7"),
+        ({"field": "일자", "type": "date", "pattern": "[0-9]{8}"}, "20240305"),
+        ({"field": "코드", "pattern": "ZZZ"}, ""),
+        ({"field": "주민번호", "personal_data": "refuse"}, ""),
+    ],
+)
+def test_an_example_is_one_that_the_column_accepts(what: dict[str, object], example: str) -> None:
+    assert example_value(Column.model_validate(what)) == example
 
 
 def test_text_columns_keep_leading_zeros_before_anything_is_typed(tmp_path: Path) -> None:

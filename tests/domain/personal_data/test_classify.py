@@ -163,6 +163,44 @@ def test_a_few_resident_numbers_among_other_numbers_are_found() -> None:
     assert [found.kind for found in classify(["등록번호"], rows)] == [PersonalKind.RESIDENT_NUMBER]
 
 
+def test_what_names_other_numbers_needs_more_values_to_be_taken_for_personal() -> None:
+    dice = chance()
+    rows = [[f"24-{digits(dice, 6)}"] for _ in range(140)]
+    rows += [[FORMS[PersonalKind.RESIDENT_NUMBER][0](dice)] for _ in range(60)]
+    assert classify(["주문번호"], rows) == ()
+    assert [found.kind for found in classify(["고객"], rows)] == [PersonalKind.RESIDENT_NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("240301-1000001", None),  # document of 1 March 2024, or someone born in 1924
+        ("110111-1234567", None),  # company in Seoul
+        ("901301-1234567", None),
+        ("900101-1234567", PersonalKind.RESIDENT_NUMBER),
+        ("9001011234567", None),  # the check digit is wrong
+        ("9001011234568", PersonalKind.RESIDENT_NUMBER),
+        ("2103013234567", PersonalKind.RESIDENT_NUMBER),  # born after 2020: no check digit
+        ("010101-7234567", PersonalKind.FOREIGNER_NUMBER),
+        ("4539578763621486", PersonalKind.CARD),
+        ("4539578763621487", None),
+        ("4539-5787-6362-1487", PersonalKind.CARD),
+        ("M12345678", None),
+        ("M123A4567", PersonalKind.PASSPORT),
+        ("02-123-4567", PersonalKind.PHONE),
+        ("021234567", None),
+        ("국민은행 123456-01-123456", PersonalKind.ACCOUNT),
+        ("123456-01-123456", None),
+        ("서울특별시 강남구", None),
+        ("120-81-47521", None),
+        ("2024-03-01", None),
+        ("", None),
+    ],
+)
+def test_kinds_of_single_values(text: str, kind: PersonalKind | None) -> None:
+    assert kind_of_value(text) is kind
+
+
 def test_accounts_without_a_telling_name_are_found_beside_banks() -> None:
     dice = chance()
     rows = [["신한은행", f"110-{digits(dice, 3)}-{digits(dice, 6)}"] for _ in range(50)]
