@@ -50,7 +50,8 @@ class Listing:
 
     def compare(self, cancel: CancelToken, document_id: str | None = None) -> Drift:
         """List every namespace. A record that the ledger expects and that the index lacks is
-        missing; ours without a ledger entry is orphaned; one that says something else, altered."""
+        missing; ours without a ledger entry is orphaned; one that says something else, altered.
+        Lists may lag behind what was confirmed, so they only name ids: a fetch decides."""
         with self._store.reading() as tx:
             tag = tx.settings.tag()
             ledger = tx.ledger.all() if document_id is None else tx.ledger.of_document(document_id)
@@ -105,13 +106,14 @@ class Listing:
             listed.update(one for one in page if one.startswith(ours))
             foreign_count += sum(not one.startswith(f"{tag}-") for one in page)
         expected = {one.record_id for one in known.values() if one.state is RecordState.PRESENT}
-        both = sorted(expected & listed)
-        real = {one.record_id: one for one in self.records(namespace, both, cancel)}
+        asked = sorted(expected | (listed - known.keys()))
+        real = {one.record_id: one for one in self.records(namespace, asked, cancel)}
+        there = sorted(expected & real.keys())
         return NamespaceDrift(
             namespace,
-            missing=tuple(sorted(expected - listed)),
-            orphaned=tuple(sorted(listed - known.keys())),
-            altered=tuple(self.altered((known[one], real[one]) for one in both if one in real)),
+            missing=tuple(sorted(expected - real.keys())),
+            orphaned=tuple(sorted(real.keys() - known.keys())),
+            altered=tuple(self.altered((known[one], real[one]) for one in there)),
             foreign_count=foreign_count,
         )
 

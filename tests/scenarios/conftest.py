@@ -1,13 +1,20 @@
-"""The bench for stories of a whole workspace."""
+"""The benches for stories of a whole workspace."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from jisa_desktop.providers.net.loop import NetworkLoop
 from tests.support.bench import Bench, SharedReader
+from tests.support.cloud import network_loop
+from tests.support.cloud_bench import CloudBench
+from tests.support.openai_server import OpenAIServer
+from tests.support.pinecone_server import PineconeServer
+
+CloudMaker = Callable[..., CloudBench]
 
 
 @pytest.fixture(scope="module")
@@ -20,5 +27,43 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SharedReader]:
 @pytest.fixture
 def bench(tmp_path: Path, reader: SharedReader) -> Iterator[Bench]:
     made = Bench(tmp_path, reader)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def loop() -> Iterator[NetworkLoop]:
+    with network_loop() as running:
+        yield running
+
+
+@pytest.fixture
+def openai() -> Iterator[OpenAIServer]:
+    with OpenAIServer() as server:
+        yield server
+
+
+@pytest.fixture
+def pinecone() -> Iterator[PineconeServer]:
+    with PineconeServer() as server:
+        yield server
+
+
+@pytest.fixture
+def cloud_maker(
+    reader: SharedReader, loop: NetworkLoop, openai: OpenAIServer, pinecone: PineconeServer
+) -> CloudMaker:
+    """``make(folder, **instead)``; who makes a bench closes it."""
+
+    def make(folder: Path, **instead: object) -> CloudBench:
+        parts = {"openai": openai, "pinecone": pinecone, "loop": loop, **instead}
+        return CloudBench(folder, reader, **parts)  # type: ignore[arg-type]  # a test's own words
+
+    return make
+
+
+@pytest.fixture
+def cloud(tmp_path: Path, cloud_maker: CloudMaker) -> Iterator[CloudBench]:
+    made = cloud_maker(tmp_path)
     yield made
     made.close()

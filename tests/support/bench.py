@@ -89,9 +89,11 @@ class Bench:
                     tx.templates.save(template)
 
     def _open(self) -> None:
-        providers = Providers(self.embedder, self._index())
-        self.workspace = Workspace.open(self.folder / "home", providers, QUICK, self.reader)
+        self.workspace = Workspace.open(self.folder / "home", self._providers(), QUICK, self.reader)
         self.workspace.become_writer("test")
+
+    def _providers(self) -> Providers:
+        return Providers(self.embedder, self._index())
 
     def _index(self) -> VectorIndex:
         return self.index

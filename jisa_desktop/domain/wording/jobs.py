@@ -234,10 +234,6 @@ _ENDED: dict[str, Entry] = {
         Words("내부 오류", _INTERNAL_KO, _REPORT_KO),
         Words("Internal error", _INTERNAL_EN, _REPORT_EN),
     ),
-    "rejected_nothing": Entry(
-        Words("내부 오류", _INTERNAL_KO, _REPORT_KO),
-        Words("Internal error", _INTERNAL_EN, _REPORT_EN),
-    ),
     "document_missing": Entry(
         Words("내부 오류", _INTERNAL_KO, _REPORT_KO),
         Words("Internal error", _INTERNAL_EN, _REPORT_EN),
