@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from jisa_desktop.domain.table import RowKind, SheetRow, TableHead
@@ -36,8 +36,8 @@ def assemble(
     Raises ``InputError`` sheet_no_data, sheet_header_out_of_range.
     """
     renderer = Renderer(date1904=sheet.side.date1904)
-    source = iter(sheet.rows)
-    top = take_top(source, options)
+    source = _with_error_rows(sheet)
+    top = take_top(source, sheet.side, options)
     if not top:
         raise InputError("sheet_no_data", file=file, sheet=sheet.name)
     header = read_header(top, sheet, options, renderer, file)
@@ -70,6 +70,20 @@ def assemble(
         notices=notices,
     )
     return head, places
+
+
+def _with_error_rows(sheet: RawSheet) -> Iterator[RawRow]:
+    """Rows that hold nothing but error cells are missing where a reader takes these for empty."""
+    missing = sorted(sheet.side.errors)
+    at = 0
+    for row in sheet.rows:
+        while at < len(missing) and missing[at] <= row[0]:
+            if missing[at] < row[0]:
+                yield missing[at], (), None
+            at += 1
+        yield row
+    for index in missing[at:]:
+        yield index, (), None
 
 
 class _TableBuilder:

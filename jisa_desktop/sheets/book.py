@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.calamine_book import CalamineBook
 from jisa_desktop.sheets.decrypt import decrypt
 from jisa_desktop.sheets.html_book import HtmlBook
+from jisa_desktop.sheets.ods_book import open_ods
 from jisa_desktop.sheets.options import Limits, ReadOptions
-from jisa_desktop.sheets.raw import Book
+from jisa_desktop.sheets.raw import Book, UnreadablePart
 from jisa_desktop.sheets.sniff import Format, sniff
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.text_book import TextBook
 from jisa_desktop.sheets.xls_book import open_xls
+from jisa_desktop.sheets.xlsb_book import XlsbBook
 from jisa_desktop.sheets.xlsx_book import XlsxBook
-from jisa_desktop.sheets.xml2003_book import Xml2003Book
+from jisa_desktop.sheets.xml2003_book import open_xml2003
 
 
 def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
@@ -28,17 +32,23 @@ def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
         sniffed = sniff(source, limits)
         if sniffed.is_encrypted and sniffed.format is not Format.XLS:
             raise InputError("sheet_protection_unsupported", file=source.name)
-    if sniffed.format is Format.TEXT:
-        return TextBook(source, options)
-    if sniffed.format is Format.HTML:
-        return HtmlBook(source, options, limits)
-    if sniffed.format is Format.XML2003:
-        return Xml2003Book(source)
-    if sniffed.format is Format.XLSX:
-        return XlsxBook(source, limits)
-    if sniffed.format is Format.XLS:
-        return open_xls(source)
-    return CalamineBook(source, sniffed.format)
+    openers: dict[Format, Callable[[], Book]] = {
+        Format.TEXT: lambda: TextBook(source, options),
+        Format.HTML: lambda: HtmlBook(source, options, limits),
+        Format.XML2003: lambda: open_xml2003(source),
+        Format.XLSX: lambda: XlsxBook(source, limits),
+        Format.XLSB: lambda: XlsbBook(source, limits),
+        Format.XLS: lambda: open_xls(source),
+        Format.ODS: lambda: _open_ods(source, limits),
+    }
+    return openers[sniffed.format]()
+
+
+def _open_ods(source: Source, limits: Limits) -> Book:
+    try:
+        return open_ods(source, limits)
+    except UnreadablePart:
+        return CalamineBook(source, Format.ODS)
 
 
 def choose_sheet(book: Book, wanted: str | None, file: str) -> str:

@@ -1,4 +1,4 @@
-"""Workbooks that calamine alone reads: xlsb and ods."""
+"""Workbooks as calamine alone reads them: the base for xlsb, the last resort for xls and ods."""
 
 from __future__ import annotations
 

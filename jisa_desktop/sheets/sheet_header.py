@@ -33,12 +33,13 @@ class Header:
     is_form: bool = False
 
 
-def take_top(rows: Iterator[RawRow], options: ReadOptions) -> list[RawRow]:
+def take_top(rows: Iterator[RawRow], side: Side, options: ReadOptions) -> list[RawRow]:
     """The rows that the header is looked for in, from the first that is not blank."""
     top: list[RawRow] = []
     end = options.header[1] if options.header else 0
     for row in rows:
-        if not top and all(value is None or value == "" for value in row[1]):
+        is_blank = row[0] not in side.errors and all(each is None or each == "" for each in row[1])
+        if is_blank and not top:
             continue
         top.append(row)
         if row[0] - top[0][0] >= LOOKAHEAD and row[0] >= end:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 
 from jisa_desktop.sheets.calamine_reader import LibraryFailure
 from jisa_desktop.sheets.cells import CellValue, Merge
-from jisa_desktop.sheets.raw import RawRow, RawSheet, SheetEntry, Side, UnreadablePart
+from jisa_desktop.sheets.parsed_book import ParsedBook, ParsedSheet
+from jisa_desktop.sheets.raw import UnreadablePart
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.xlsx_cells import number_or_text
 from jisa_desktop.sheets.xml_parts import Attributes, is_true, local, number_of, parse_xml
@@ -32,52 +32,22 @@ _MOST_COLUMNS = 16_384
 _MOST_ROWS = 1_048_576
 
 
-@dataclass(slots=True)
-class _Sheet:
-    name: str
-    is_hidden: bool = False
-    rows: list[RawRow] = field(default_factory=list)
-    merges: list[Merge] = field(default_factory=list)
-    side: Side = field(default_factory=Side)
-
-
-class Xml2003Book:
-    """Read whole at opening. Raises ``LibraryFailure`` when it is no well-formed XML."""
-
-    format = "xml2003"
-    encoding = ""
-    delimiter = ""
-
-    def __init__(self, source: Source) -> None:
-        reader = _Reader()
-        try:
-            with source.open() as stream:
-                parse_xml(stream, reader.start, reader.end, reader.text)
-        except UnreadablePart as error:
-            raise LibraryFailure("xml2003") from error
-        self._sheets = {each.name: each for each in reader.sheets}
-
-    def close(self) -> None:
-        self._sheets.clear()
-
-    def sheets(self) -> list[SheetEntry]:
-        return [SheetEntry(each.name, each.is_hidden) for each in self._sheets.values()]
-
-    def has_data(self, name: str) -> bool:
-        return any(
-            any(value not in (None, "") for value in row[1]) for row in self._sheets[name].rows
-        )
-
-    def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
-        sheet = self._sheets[name]
-        return RawSheet(name, sheet.rows, sheet.merges, len(sheet.rows), side=sheet.side)
+def open_xml2003(source: Source) -> ParsedBook:
+    """Raises ``LibraryFailure`` when it is no well-formed XML."""
+    reader = _Reader()
+    try:
+        with source.open() as stream:
+            parse_xml(stream, reader.start, reader.end, reader.text)
+    except UnreadablePart as error:
+        raise LibraryFailure("xml2003") from error
+    return ParsedBook("xml2003", reader.sheets)
 
 
 class _Reader:
     """Handlers; ``Index`` attributes are 1-based and leave gaps."""
 
     def __init__(self) -> None:
-        self.sheets: list[_Sheet] = []
+        self.sheets: list[ParsedSheet] = []
         self._formats: dict[str, str] = {}
         self._style = self._row_style = ""
         self._row = self._column = -1
@@ -100,7 +70,7 @@ class _Reader:
         elif name == "Row":
             self._start_row(plain)
         elif name == "Worksheet":
-            self.sheets.append(_Sheet(plain.get("Name", "")))
+            self.sheets.append(ParsedSheet(plain.get("Name", "")))
             self._row, self._rows_spanned = -1, 0
         elif name == "Style":
             self._style = plain.get("ID", "")
@@ -134,7 +104,7 @@ class _Reader:
             self._text = None
 
     @property
-    def _sheet(self) -> _Sheet:
+    def _sheet(self) -> ParsedSheet:
         if not self.sheets:
             raise UnreadablePart("row outside a worksheet")
         return self.sheets[-1]

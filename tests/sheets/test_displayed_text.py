@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jisa_desktop.sheets.number_format import BUILTIN, display
 from jisa_desktop.sheets.render import Renderer, clean
-from tests.sheets import books, old_books
+from tests.sheets import binary_books, books
 from tests.sheets.conftest import Parse
 
 SHOWN = (
@@ -53,13 +53,13 @@ def test_xlsx(parse: Parse) -> None:
 def test_xls(parse: Parse) -> None:
     cells = [
         *(
-            old_books.label(0, column, text)
+            binary_books.label(0, column, text)
             for column, text in enumerate(("사번", "입사일", "금액", "율"))
         ),
-        *(old_books.number(1, 0, 42, 1), old_books.number(1, 1, 45352, 2)),
-        *(old_books.number(1, 2, 3500000, 3), old_books.number(1, 3, 5)),
+        *(binary_books.number(1, 0, 42, 1), binary_books.number(1, 1, 45352, 2)),
+        *(binary_books.number(1, 2, 3500000, 3), binary_books.number(1, 3, 5)),
     ]
-    table = parse(old_books.xls(cells, formats=["00000", "yyyy-mm-dd", "#,##0"]), "급여.xls")
+    table = parse(binary_books.xls(cells, formats=["00000", "yyyy-mm-dd", "#,##0"]), "급여.xls")
     assert [row.values for row in table] == [("00042", "2024-03-01", "3,500,000", "5")]
 
 

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.sheets.reader import ReadOptions, SheetReader
-from tests.sheets import books, old_books
+from tests.sheets import binary_books, books
 from tests.sheets.test_tables import MERGES, PAY
 
 
@@ -52,7 +52,7 @@ FILES = {
     "pay.xlsx": books.workbook(_pay),
     "long.xlsx": books.workbook(_long),
     "rich.xlsx": _rich(),
-    "old.xls": old_books.xls([old_books.label(0, 0, "사번"), old_books.number(1, 0, 42)]),
+    "old.xls": binary_books.xls([binary_books.label(0, 0, "사번"), binary_books.number(1, 0, 42)]),
     "text.csv": "사번,성명\n0001,홍길동\n0002,김철수\n".encode("cp949"),
     "locked.xlsx": books.encrypted(books.people_workbook(), "비밀"),
 }

@@ -16,7 +16,7 @@ from jisa_desktop.sheets.options import MEBIBYTE, Limits
 from jisa_desktop.sheets.reader import ReadOptions, SheetReader
 from jisa_desktop.sheets.sniff import sniff
 from jisa_desktop.sheets.source import Source
-from tests.sheets import books, old_books
+from tests.sheets import binary_books, books
 from tests.sheets.conftest import Parse
 
 GOOD = books.people_workbook()
@@ -56,7 +56,7 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "nasca": ("급여.xlsx", b"<## NASCA DRM FILE - VER1.00 ##>" + _NOISE, "sheet_drm"),
     "label": (
         "급여.xlsx",
-        old_books.ole({"EncryptedPackage": b"x", "DRMEncryptedTransform": b"x"}),
+        binary_books.ole({"EncryptedPackage": b"x", "DRMEncryptedTransform": b"x"}),
         "sheet_label_protected",
     ),
     "encrypted ods": (
@@ -66,18 +66,18 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     ),
     "unknown cipher": (
         "급여.xlsx",
-        old_books.ole({"EncryptedPackage": b"x"}),
+        binary_books.ole({"EncryptedPackage": b"x"}),
         "sheet_protection_unsupported",
     ),
     "xls with odd filepass": (
         "급여.xls",
-        old_books.xls([], filepass=old_books.record(0x2F, b"\x07\x00" + bytes(4))),
+        binary_books.xls([], filepass=binary_books.record(0x2F, b"\x07\x00" + bytes(4))),
         "sheet_protection_unsupported",
     ),
     "truncated": ("급여.xlsx", GOOD[: len(GOOD) // 2], "sheet_broken"),
     "truncated xls": (
         "급여.xls",
-        old_books.xls([old_books.label(0, 0, "사번")])[:700],
+        binary_books.xls([binary_books.label(0, 0, "사번")])[:700],
         "sheet_broken",
     ),
     "broken sheet": (
@@ -95,11 +95,11 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     ),
     "hwp": (
         "급여.xls",
-        old_books.ole({"FileHeader": b"HWP", "\x05HwpSummaryInformation": b""}),
+        binary_books.ole({"FileHeader": b"HWP", "\x05HwpSummaryInformation": b""}),
         "sheet_is_hwp",
     ),
     "hwpx": ("급여.xlsx", books.archive({"Contents/section0.xml": b"<x/>"}), "sheet_is_hwp"),
-    "doc": ("급여.xls", old_books.ole({"WordDocument": b"x"}), "sheet_is_word"),
+    "doc": ("급여.xls", binary_books.ole({"WordDocument": b"x"}), "sheet_is_word"),
     "docx": (
         "급여.xlsx",
         books.archive({"[Content_Types].xml": b"", "word/document.xml": b""}),
@@ -107,7 +107,7 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     ),
     "odt": ("급여.ods", _opendocument("text"), "sheet_is_word"),
     "rtf": ("급여.xls", b"{\\rtf1 x}", "sheet_is_word"),
-    "ppt": ("급여.xls", old_books.ole({"PowerPoint Document": b"x"}), "sheet_is_presentation"),
+    "ppt": ("급여.xls", binary_books.ole({"PowerPoint Document": b"x"}), "sheet_is_presentation"),
     "pptx": ("급여.xlsx", books.archive({"ppt/presentation.xml": b""}), "sheet_is_presentation"),
     "pdf": ("급여.xlsx", b"%PDF-1.7\n" + _NOISE, "sheet_is_pdf"),
     "png": ("급여.xlsx", b"\x89PNG\r\n\x1a\n" + _NOISE, "sheet_is_image"),
@@ -220,7 +220,7 @@ def test_unknown_sheet_names_those_there_are(parse: Parse) -> None:
         ("급여.csv", GOOD),
         (
             "급여.xlsx",
-            old_books.xls([old_books.label(0, 0, "사번"), old_books.label(1, 0, "0001")]),
+            binary_books.xls([binary_books.label(0, 0, "사번"), binary_books.label(1, 0, "0001")]),
         ),
         ("급여", b"a,b\n1,2\n"),
         ("BM.csv", b"BM,b\n1,2\n"),

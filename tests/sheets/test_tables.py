@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jisa_desktop.domain.table import RowKind
 from jisa_desktop.errors import InputError
-from tests.sheets import books, old_books
+from tests.sheets import binary_books, books
 from tests.sheets.conftest import Parse
 
 
@@ -61,12 +61,12 @@ def test_merged_labels_are_filled_down_amounts_never(parse: Parse) -> None:
 def test_merged_labels_are_filled_down_in_xls_too(parse: Parse) -> None:
     texts = [("부서", "성명"), ("인사팀", "홍길동"), ("", "김철수"), ("총무팀", "이영희")]
     cells = [
-        old_books.label(at, column, text)
+        binary_books.label(at, column, text)
         for at, line in enumerate(texts)
         for column, text in enumerate(line)
         if text
     ]
-    table = parse(old_books.xls([*cells, old_books.merged((1, 2, 0, 0))]), "급여.xls")
+    table = parse(binary_books.xls([*cells, binary_books.merged((1, 2, 0, 0))]), "급여.xls")
     assert [row.values[0] for row in table] == ["인사팀", "인사팀", "총무팀"]
 
 

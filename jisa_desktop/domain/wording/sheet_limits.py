@@ -94,6 +94,18 @@ _LIMITS: dict[str, Entry] = {
             "and save it again.",
         ),
     ),
+    "sheet_extent_too_large": Entry(
+        Words(
+            "값이 너무 넓게 흩어져 있습니다",
+            "'{file}' 파일의 '{sheet}' 시트는 값이 있는 범위가 너무 넓어 읽지 않았습니다.",
+            "표 밖의 먼 셀에 남은 값을 지우거나 표만 새 시트에 복사해 주세요.",
+        ),
+        Words(
+            "Values too far apart",
+            "Sheet '{sheet}' of '{file}' uses too wide a range and was not read.",
+            "Delete values far outside the table, or copy the table to a new sheet.",
+        ),
+    ),
     "sheet_too_large_for_memory": Entry(
         Words(
             "메모리가 부족합니다",

@@ -1,4 +1,4 @@
-"""Old binary workbooks for tests: an OLE container and BIFF records, as little as readers need."""
+"""Binary workbooks for tests: an OLE container, BIFF and BIFF12, as little as readers need."""
 
 from __future__ import annotations
 
@@ -109,3 +109,82 @@ def biff2(rows: Sequence[Sequence[str]]) -> bytes:
     )
     head = record(0x0009, struct.pack("<HH", 2, 0x10))
     return head + record(0x0042, struct.pack("<H", 949)) + cells + record(0x000A)
+
+
+def long_record(kind: int, content: bytes = b"") -> bytes:
+    """A BIFF12 record: type and size in seven bits a byte."""
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size = len(content)
+    while size >= 0x80:
+        head += bytes([size & 0x7F | 0x80])
+        size >>= 7
+    return head + bytes([size]) + content
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def xlsb_row(row: int, *cells: bytes, is_hidden: bool = False) -> bytes:
+    return long_record(0, struct.pack("<IIHBBB", row, 0, 300, 0, 0x10 * is_hidden, 0)) + b"".join(
+        cells
+    )
+
+
+def xlsb_text(column: int, text: str) -> bytes:
+    return long_record(6, struct.pack("<II", column, 0) + wide(text))
+
+
+def xlsb_number(column: int, value: float, style: int = 0) -> bytes:
+    return long_record(5, struct.pack("<IId", column, style, value))
+
+
+def xlsb_error(column: int, code: int) -> bytes:
+    return long_record(3, struct.pack("<IIB", column, 0, code))
+
+
+def xlsb_parts(
+    rows: Sequence[bytes], *, formats: Sequence[str] = (), before: bytes = b"", after: bytes = b""
+) -> dict[str, bytes]:
+    """The parts of an xlsb with one sheet '급여'. Style 1 has ``formats[0]`` and so on."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.bin"/>'
+        f'<Relationship Id="rId2" Type="{office}/styles" Target="styles.bin"/></Relationships>'
+    )
+    codes = b"".join(
+        long_record(44, struct.pack("<H", 164 + place) + wide(code))
+        for place, code in enumerate(formats)
+    )
+    styles = b"".join(
+        long_record(47, struct.pack("<HH12x", 0, code))
+        for code in (0, *range(164, 164 + len(formats)))
+    )
+    count = struct.pack("<I", len(formats) + 1)
+    return {
+        "[Content_Types].xml": b"<Types/>",
+        "xl/_rels/workbook.bin.rels": relations.encode(),
+        "xl/workbook.bin": long_record(131)
+        + long_record(153, bytes(12))
+        + long_record(143)
+        + long_record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("급여"))
+        + long_record(144)
+        + long_record(132),
+        "xl/styles.bin": long_record(278)
+        + long_record(615, struct.pack("<I", len(formats)))
+        + codes
+        + long_record(616)
+        + long_record(617, count)
+        + styles
+        + long_record(618)
+        + long_record(279),
+        "xl/worksheets/sheet1.bin": long_record(129)
+        + long_record(148, bytes(16))
+        + before
+        + long_record(145)
+        + b"".join(rows)
+        + long_record(146)
+        + after
+        + long_record(130),
+    }
