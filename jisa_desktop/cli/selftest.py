@@ -76,7 +76,8 @@ class _Test:
         _expect(len(self._first) == _ROWS)
 
     def _search(self) -> None:
-        hits = self._workspace.search.find("시험 직원 7", _NAMESPACE, 3, CancelToken())
+        question = "사번: 00007\n성명: 시험 직원 7\n금액: 70"
+        hits = self._workspace.search.find(question, _NAMESPACE, 3, CancelToken())
         _expect(any(hit.row_number == 8 for hit in hits))  # noqa: PLR2004 - below the header
 
     def _update(self) -> None:

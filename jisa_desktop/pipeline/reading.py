@@ -18,10 +18,17 @@ from jisa_desktop.sheets.reader import ReadOptions, SheetReader, StagedTable, Wo
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file under the name that its owner knows it by, wherever its bytes lie."""
+    """A file under the name that its owner knows it by, wherever its bytes lie.
+
+    A text file is a sheet named like the file, so that name is translated as well.
+    """
 
     path: Path
     name: str
+
+    def shown(self, sheet: str) -> str:
+        """A sheet's name as its owner knows it."""
+        return Path(self.name).stem if sheet == self.path.stem else sheet
 
     @classmethod
     def of(cls, path: Path) -> Source:
@@ -59,8 +66,9 @@ def opened(
     progress: ProgressCallback | None = None,
 ) -> Iterator[OpenedSheet]:
     """Parse a sheet whole; its staged rows are gone when the block is left."""
+    options = _as_kept(reader, source, options, cancel)
     with named(source), reader.parse(source.path, options, cancel, progress) as table:
-        yield OpenedSheet(replace(table.head, file_name=source.name), table)
+        yield _opened(source, table)
 
 
 @contextmanager
@@ -68,15 +76,38 @@ def previewed(
     reader: SheetReader, source: Source, options: ReadOptions, cancel: CancelToken
 ) -> Iterator[OpenedSheet]:
     """The first rows of a sheet, at once."""
+    options = _as_kept(reader, source, options, cancel)
     with named(source), reader.preview(source.path, options, cancel) as table:
-        yield OpenedSheet(replace(table.head, file_name=source.name), table)
+        yield _opened(source, table)
 
 
 def summary_of(
     reader: SheetReader, source: Source, options: ReadOptions, cancel: CancelToken
 ) -> WorkbookSummary:
     with named(source):
-        return reader.summary(source.path, options, cancel)
+        found = reader.summary(source.path, options, cancel)
+    sheets = tuple(replace(one, name=source.shown(one.name)) for one in found.sheets)
+    return replace(found, file_name=source.name, sheets=sheets)
+
+
+def _opened(source: Source, table: StagedTable) -> OpenedSheet:
+    head = replace(table.head, file_name=source.name, sheet=source.shown(table.head.sheet))
+    return OpenedSheet(head, table)
+
+
+def _as_kept(
+    reader: SheetReader, source: Source, options: ReadOptions, cancel: CancelToken
+) -> ReadOptions:
+    """The sheet by the name it has where the bytes lie: a workbook may well have a sheet that is
+    named like the file, a text file has no other."""
+    if options.sheet is None or options.sheet == source.path.stem:
+        return options
+    if options.sheet != source.shown(source.path.stem):
+        return options
+    with named(source):
+        found = reader.summary(source.path, replace(options, sheet=None), cancel)
+    is_text = [one.name for one in found.sheets] == [source.path.stem]
+    return replace(options, sheet=None) if is_text else options
 
 
 def read_options(

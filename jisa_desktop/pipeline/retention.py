@@ -37,12 +37,12 @@ class Retention:
         """How many versions of a document are kept; None: all."""
         with self._store.reading() as tx:
             kept = tx.settings.get(RETENTION)
-        return None if kept is None else int(kept)
+        return int(kept) if kept else None
 
     def set(self, keep: int | None) -> None:
         """``keep`` is at least 1. What is beyond it goes with the next ``apply``."""
         with self._store.writing("retention") as tx:
-            tx.settings.set(RETENTION, keep)
+            tx.settings.set(RETENTION, keep or 0)
 
     def apply(self) -> Erased:
         """Erase what is beyond the setting, and what nothing claims any more."""
