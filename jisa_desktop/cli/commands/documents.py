@@ -30,6 +30,7 @@ from jisa_desktop.store.store import Transaction
 area = new_area()
 
 _LEFT_BEHIND = {VersionStatus.ROLLED_BACK, VersionStatus.CANCELLED}
+_TAKING_OUT = {JobKind.CLEANUP, JobKind.DISCARD}
 _NO_CHANGES: Value = dict.fromkeys(("added", "changed", "removed", "unchanged"))
 
 
@@ -78,7 +79,7 @@ def show(session: Session, document: Document, version: Version = None) -> Answe
         jobs = [
             job
             for job in tx.jobs.of_document(known.document_id)
-            if shown.version_id in {job.version_id, job.from_version_id}
+            if _is_about(job, shown)
         ]
         batches = [one for job in jobs for one in tx.jobs.batches(job.job_id)]
         issues = tx.lineage.issues(shown.version_id)
@@ -180,6 +181,13 @@ def _result(tx: Transaction, version: VersionSnapshot) -> Value | None:
         return result_value(version.counts, issues)
     own = [job for job in tx.jobs.of_document(version.document_id) if _made(job, version)]
     return result_value(job_counts(tx, own[0]), issues) if own else None
+
+
+def _is_about(job: JobSnapshot, version: VersionSnapshot) -> bool:
+    """It wanted the version's rows, or took just them out."""
+    if job.kind in _TAKING_OUT:
+        return job.from_version_id == version.version_id
+    return job.version_id == version.version_id
 
 
 def _made(job: JobSnapshot, version: VersionSnapshot) -> bool:
