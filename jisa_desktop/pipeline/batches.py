@@ -13,13 +13,12 @@ from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.plan import Operation
 from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
 from jisa_desktop.domain.wanted import said_fingerprint, wanted_record
-from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Retryable
+from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.faulting import fault_of
 from jisa_desktop.pipeline.retrying import Patience, batch_retries, retrying
 from jisa_desktop.providers.protocols import Record, VectorIndex
-from jisa_desktop.providers.splitting import send_surviving
 from jisa_desktop.providers.splitting import send_surviving
 from jisa_desktop.store.store import Store
 

@@ -113,9 +113,7 @@ class EmbeddingService:
         for part in self._embedder.requests([texts[key] for key in keys]):
             cancel.check()
             asked = [keys[position] for position in part]
-            bad = self._request(asked, texts, cancel)
-            spent(len(asked) - len(bad))
-            refused |= bad
+            refused |= self._request(asked, texts, cancel, spent)
             done += len(asked)
             progress(done, len(keys))
         return refused
@@ -127,7 +125,13 @@ class EmbeddingService:
                 self._embedder.check(cancel)
                 self._is_checked = True
 
-    def _request(self, keys: list[str], texts: Mapping[str, str], cancel: CancelToken) -> set[str]:
+    def _request(
+        self,
+        keys: list[str],
+        texts: Mapping[str, str],
+        cancel: CancelToken,
+        spent: Callable[[int], None],
+    ) -> set[str]:
         """One request; where the service refuses it, what can be taken of it is found by halving.
         Returns the hashes of texts that can never be taken."""
 
@@ -138,6 +142,7 @@ class EmbeddingService:
             vectors = self._embedder.embed([texts[key] for key in asked], cancel)
             reach("embed:after")
             self._keep(dict(zip(asked, vectors, strict=True)))
+            spent(len(asked))
 
         return {keys[one.position] for one in send_surviving(len(keys), send)}
 
