@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from jisa_desktop.domain.statuses import JobStatus, Mode
+from jisa_desktop.pipeline.conducting import JobEnd
 from tests.scenarios.conftest import CloudMaker
 from tests.support.bench import edited, rows
 from tests.support.cloud_bench import CloudBench
@@ -81,12 +82,13 @@ def test_what_shows_late_is_waited_for(
 ) -> None:
     """Every batch ends when its records show; so each step finds the index as it was left."""
     bench = cloud_maker(tmp_path, pinecone=lagging)
-    for act in (
+    acts: list[Callable[[], JobEnd]] = [
         lambda: bench.process("수당", FIRST[:30]),
         lambda: bench.process("수당", SECOND[:30]),
         lambda: bench.rollback("수당", 1),
         lambda: bench.cleanup("수당"),
-    ):
+    ]
+    for act in acts:
         end = act()
         assert end.job is not None
         assert end.job.status is JobStatus.COMPLETED
