@@ -15,7 +15,7 @@ from pathlib import Path
 
 from jisa_desktop.domain.table import TableHead
 from jisa_desktop.domain.text import nfc
-from jisa_desktop.errors import Bug, InputError, JisaError
+from jisa_desktop.errors import Bug, EnvironmentProblem, InputError, JisaError
 from jisa_desktop.sheets.assemble import assemble
 from jisa_desktop.sheets.book import choose_sheet, open_book
 from jisa_desktop.sheets.calamine_reader import LibraryFailure
@@ -24,8 +24,9 @@ from jisa_desktop.sheets.confine import confine
 from jisa_desktop.sheets.header import LOOKAHEAD
 from jisa_desktop.sheets.memory import resident_bytes
 from jisa_desktop.sheets.options import Limits, ReadOptions, SheetSummary, WorkbookSummary
+from jisa_desktop.sheets.raw import UnreadablePart
 from jisa_desktop.sheets.source import Source
-from jisa_desktop.sheets.staging import StagingWriter
+from jisa_desktop.sheets.staging import STAGING_ERRORS, StagingWriter
 
 _PROGRESS_EVERY_S = 0.1
 _ROWS_BEFORE_DATA = LOOKAHEAD
@@ -99,19 +100,25 @@ def serve(connection: Connection, limits: Limits) -> None:
 
 
 def _answer(request: Request, limits: Limits, send: Callable[[Answer], None]) -> Answer:
-    file = request.file
     try:
         if isinstance(request, SummaryRequest):
             return _summary(request, limits)
         return _table(request, limits, _Thinned(send))
-    except JisaError as error:
-        return Failure(error)
-    except LibraryFailure:
-        return Failure(InputError("sheet_broken", file=file))
-    except MemoryError:
-        return Failure(InputError("sheet_too_large_for_memory", file=file))
-    except Exception as error:  # a bug of ours: name the place, never the content
-        return Failure(Bug("unexpected", file=file, kind=type(error).__name__, at=_place(error)))
+    except Exception as error:  # nothing may end this process but its parent
+        return Failure(_named(error, request.file))
+
+
+def _named(error: Exception, file: str) -> JisaError:
+    if isinstance(error, JisaError):
+        return error
+    if isinstance(error, LibraryFailure | UnreadablePart):
+        return InputError("sheet_broken", file=file)
+    if isinstance(error, MemoryError):
+        return InputError("sheet_too_large_for_memory", file=file)
+    if isinstance(error, STAGING_ERRORS):
+        return EnvironmentProblem("staging_unusable", file=file)
+    # A bug of ours: name the place, never the content.
+    return Bug("unexpected", file=file, kind=type(error).__name__, at=_place(error))
 
 
 def _summary(request: SummaryRequest, limits: Limits) -> WorkbookSummary:

@@ -13,7 +13,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, cast
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
-from jisa_desktop.errors import InputError
+from jisa_desktop.errors import EnvironmentProblem, InputError
 from jisa_desktop.sheets.child import (
     Answer,
     Failure,
@@ -55,7 +55,10 @@ class WorkerProcess:
         return self._process.pid if self._process is not None else None
 
     def start(self) -> None:
-        """Start the process if none is alive. Returns before it is warm."""
+        """Start the process if none is alive. Returns before it is warm.
+
+        Raises ``EnvironmentProblem`` sheet_worker_not_started.
+        """
         if self._process is not None and self._process.is_alive():
             return
         self._discard()
@@ -63,9 +66,14 @@ class WorkerProcess:
         process = self._context.Process(
             target=serve, args=(theirs, self._limits), name=_NAME, daemon=True
         )
-        with _start_lock, _without_main_module():
-            process.start()
-        theirs.close()
+        try:
+            with _start_lock, _without_main_module():
+                process.start()
+        except OSError as error:
+            ours.close()
+            raise EnvironmentProblem("sheet_worker_not_started") from error
+        finally:
+            theirs.close()
         self._process, self._connection = process, ours
         self._is_ready = False
 

@@ -47,13 +47,18 @@ class SheetReader:
         self._is_started = False
 
     def start(self) -> None:
-        """Warm the worker and sweep what dead runs left. Raises ``EnvironmentProblem``
-        staging_unusable. Calling it again does nothing."""
+        """Warm the worker and sweep what dead runs left. Calling it again does nothing.
+
+        Raises ``EnvironmentProblem`` staging_unusable or sheet_worker_not_started.
+        """
         with self._turn:
             self._start()
 
     def close(self) -> None:
-        """End the worker and delete this run's staged files, of open tables too."""
+        """End the worker and delete this run's staged files, of open tables too.
+
+        Waits for a file that is being read: cancel it first.
+        """
         with self._turn:
             self._worker.close()
             if self._is_started:

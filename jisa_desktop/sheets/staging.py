@@ -28,7 +28,12 @@ CREATE TABLE other_rows(row_number INTEGER NOT NULL, kind TEXT NOT NULL, cells T
 CREATE TABLE issues(row_number INTEGER NOT NULL, column_name TEXT NOT NULL,
                     severity TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL);
 """
+_NO_END = (1 << 63) - 1
 _ISSUE_COLUMNS = "row_number, column_name, severity, code, params"
+
+
+STAGING_ERRORS = (sqlite3.Error, OSError)
+"""What writing and reading may raise: a full disk, a folder that is gone."""
 
 
 class StagingWriter:
@@ -137,7 +142,7 @@ class StagedTable:
                 " WHERE row_number IN"
                 " (SELECT row_number FROM rows WHERE position >= ? AND position < ?)"
             )
-            bounds = (start or 0, self.head.total_rows if stop is None else stop)
+            bounds = (start or 0, _NO_END if stop is None else stop)
         found = self._query(
             f"SELECT {_ISSUE_COLUMNS} FROM issues{where} ORDER BY row_number, rowid",  # noqa: S608 - constants
             bounds,

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from jisa_desktop.domain.cancel import Cancelled, CancelToken
-from jisa_desktop.errors import InputError
+from jisa_desktop.errors import EnvironmentProblem, InputError
 from jisa_desktop.sheets.reader import Limits, ReadOptions, SheetReader
 from tests.sheets import books, confined
 
@@ -232,3 +232,19 @@ def test_worker_does_not_run_the_main_module_again(tmp_path: Path) -> None:
         [sys.executable, main], env=environment, capture_output=True, text=True, check=True
     )
     assert found.stdout.splitlines() == ["main runs", "xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts in another module")
+def test_a_process_that_cannot_start_is_the_surroundings_fault(
+    tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    reader = SheetReader(tmp_path / "staging")
+    with monkeypatch.context() as patch:
+        patch.setattr("multiprocessing.popen_spawn_posix.Popen._launch", refuse)
+        with pytest.raises(EnvironmentProblem, match="sheet_worker_not_started"):
+            reader.parse(good, ReadOptions(), CancelToken())
+    assert _total(reader, good) == 3
+    reader.close()

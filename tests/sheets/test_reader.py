@@ -117,6 +117,18 @@ def test_unusable_staging_folder_is_the_surroundings_fault(tmp_path: Path) -> No
         SheetReader(tmp_path / "file" / "staging").start()
 
 
+def test_disk_trouble_while_reading_is_the_surroundings_fault(tmp_path: Path) -> None:
+    source = tmp_path / "급여.csv"
+    source.write_bytes(_csv(3))
+    reader = SheetReader(tmp_path / "staging")
+    reader.start()
+    folder, reader._folder = reader._folder, tmp_path / "gone"
+    with pytest.raises(EnvironmentProblem, match="staging_unusable"):
+        reader.parse(source, ReadOptions(), CancelToken())
+    reader._folder = folder
+    reader.close()
+
+
 def test_progress_ends_with_its_last_word(reader: SheetReader, tmp_path: Path) -> None:
     path = tmp_path / "급여.csv"
     path.write_bytes(_csv(3_000))

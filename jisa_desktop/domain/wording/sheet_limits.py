@@ -146,6 +146,18 @@ _LIMITS: dict[str, Entry] = {
             "Open it in Excel and save it as a new .xlsx file. Other files can still be read.",
         ),
     ),
+    "sheet_worker_not_started": Entry(
+        Words(
+            "읽기 작업을 시작할 수 없습니다",
+            "파일을 읽을 별도 프로세스를 시작하지 못했습니다.",
+            "다른 프로그램을 닫아 메모리를 확보하고, 보안 프로그램이 막았는지 확인하세요.",
+        ),
+        Words(
+            "Reading cannot start",
+            "The separate process that reads files could not be started.",
+            "Close other programs to free memory, and check whether security software blocks it.",
+        ),
+    ),
     "staging_unusable": Entry(
         Words(
             "임시 폴더를 쓸 수 없습니다",
