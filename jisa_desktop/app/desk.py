@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from jisa_desktop.app import desk_extras as extras
 from jisa_desktop.app import desk_reading as reading
 from jisa_desktop.app.desk_previews import OpenPreviews
 from jisa_desktop.app.following import Follower
@@ -22,11 +23,15 @@ from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
 from jisa_desktop.errors import EnvironmentProblem, JisaError
 from jisa_desktop.ui.desk import (
     DiffLine,
+    EmployeeInfo,
     Ended,
+    ImportedEmployees,
     ImportRequest,
     PlanView,
     Preview,
     PreviewRow,
+    SearchHit,
+    Setting,
     TemplateInfo,
 )
 from jisa_desktop.workers.tasks import TaskPool
@@ -58,9 +63,12 @@ class RealDesk(QObject):
     job_ended = Signal(object)
     batch_changed = Signal(object)
 
-    def __init__(self, open_workspace: Callable[[], Workspace]) -> None:
+    def __init__(
+        self, open_workspace: Callable[[], Workspace], environment: Mapping[str, str]
+    ) -> None:
         """``open_workspace`` is called once, off the main thread."""
         super().__init__()
+        self._environment = environment
         self._open_workspace = open_workspace
         self._pool = TaskPool(_THREADS)
         self._ready: asyncio.Future[Workspace] = asyncio.get_event_loop().create_future()
@@ -201,6 +209,49 @@ class RealDesk(QObject):
     async def retry(self, document_id: str) -> JobSnapshot:
         return await self._submit(lambda ws: ws.desk.retry(document_id))
 
+    async def sync(self, document_id: str | None) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.desk.sync(document_id))
+
+    # The smaller pages
+
+    async def employees(self) -> Sequence[EmployeeInfo]:
+        return await self._do(extras.employees)
+
+    async def import_employees(self, path: Path) -> ImportedEmployees:
+        done, job_ids = await self._change(extras.import_employees, path)
+        self._start_all(job_ids)
+        return done
+
+    async def add_employee(self, number: str, name: str, department: str) -> None:
+        self._start_all(await self._change(extras.add_employee, number, name, department))
+
+    async def set_employee_active(self, number: str, *, is_active: bool) -> None:
+        self._start_all(await self._change(extras.set_employee_active, number, is_active))
+
+    async def namespaces(self) -> Sequence[str]:
+        return await self._do(extras.namespaces)
+
+    async def search(self, question: str, namespace: str, top_k: int) -> Sequence[SearchHit]:
+        return await self._do(extras.search, question, namespace, top_k)
+
+    async def import_template(self, path: Path) -> str:
+        return await self._change(extras.import_template, path)
+
+    async def export_template(self, name: str, target: Path) -> None:
+        await self._do(extras.export_template, name, target)
+
+    async def verify(self) -> Sequence[str]:
+        return await self._do(extras.verify)
+
+    async def backup(self, target: Path) -> int:
+        return await self._change(extras.backup, target)
+
+    async def settings(self) -> Sequence[Setting]:
+        return await self._do(extras.settings, self._environment)
+
+    async def set_setting(self, name: str, value: str) -> None:
+        await self._change(extras.set_setting, name, value)
+
     def pause(self, job_id: int) -> None:
         if self._engine is not None:
             self._engine.pause(job_id)
@@ -247,6 +298,22 @@ class RealDesk(QObject):
         self._engine.start(job_id, password)
         self.job_changed.emit(submitted)
         return submitted
+
+    async def _change(
+        self,
+        work: Callable[Concatenate[Workspace, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """As ``_do``, of what only the one writer may do."""
+        await asyncio.shield(self._ready)
+        if self._refusal is not None:
+            raise self._refusal
+        return await self._do(work, *args, **kwargs)
+
+    def _start_all(self, job_ids: Sequence[int]) -> None:
+        for job_id in job_ids:
+            self.resume(job_id)
 
     async def _do(
         self,

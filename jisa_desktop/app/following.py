@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from jisa_desktop.app import desk_reading as reading
+from jisa_desktop.app.desk_extras import drift_lines
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.pipeline.context import Stage
 from jisa_desktop.ui.desk import BatchProgress, Ended
@@ -124,7 +125,9 @@ class Follower(QObject):
             name = _name(self._workspace, end.job)
         elif end.error is not None:
             name = str(end.error.params.get("file") or "")
-        self._ended.emit(Ended(job_id, end.job, end.error, end.is_unchanged, name))
+        self._ended.emit(
+            Ended(job_id, end.job, end.error, end.is_unchanged, name, drift_lines(end.drift))
+        )
 
 
 def _name(workspace: Workspace, job: JobSnapshot) -> str:

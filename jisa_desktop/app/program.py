@@ -78,7 +78,7 @@ async def _live(application: QApplication, collector: MainThreadCollector) -> No
     preferences = Preferences(home / "window.ini")
     translators = speak(application, preferences.language)
     theme = Theme(application, preferences.scheme)
-    desk = RealDesk(partial(open_workspace, home, os.environ))
+    desk = RealDesk(partial(open_workspace, home, os.environ), os.environ)
     program = assemble(asyncio.get_running_loop(), theme, preferences, desk)
     program.window.show()
     program.context.stories.tell(start(program, collector))

@@ -121,6 +121,7 @@ class Ended:
     error: JisaError | None = None
     is_unchanged: bool = False
     name: str = ""
+    drift: tuple[DriftLine, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,15 @@ class ImportedEmployees:
     issues: tuple[Issue, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as text; ``choices``: what it may be, () for anything."""
+
+    name: str
+    value: str
+    choices: tuple[str, ...] = ()
+
+
 class Desk(Protocol):
     """Jobs are started by ``submit_*``; how they go comes by the signals."""
 
@@ -293,6 +303,42 @@ class Desk(Protocol):
     async def export_errors(self, document_id: str, target: Path) -> int:
         """Write the rows that failed into a workbook; return how many."""
         ...
+
+    async def employees(self) -> Sequence[EmployeeInfo]: ...
+
+    async def import_employees(self, path: Path) -> ImportedEmployees:
+        """Add who is new, change names and departments; documents that are due follow."""
+        ...
+
+    async def add_employee(self, number: str, name: str, department: str) -> None: ...
+
+    async def set_employee_active(self, number: str, *, is_active: bool) -> None: ...
+
+    async def namespaces(self) -> Sequence[str]: ...
+
+    async def search(self, question: str, namespace: str, top_k: int) -> Sequence[SearchHit]: ...
+
+    async def import_template(self, path: Path) -> str:
+        """Keep a template file; return the template's name."""
+        ...
+
+    async def export_template(self, name: str, target: Path) -> None: ...
+
+    async def sync(self, document_id: str | None) -> JobSnapshot:
+        """Compare the index with the ledger and repair it; the drift comes with its end."""
+        ...
+
+    async def verify(self) -> Sequence[str]:
+        """Broken rules in a few words each; none when all hold."""
+        ...
+
+    async def backup(self, target: Path) -> int:
+        """Write everything into one file; return its size in bytes."""
+        ...
+
+    async def settings(self) -> Sequence[Setting]: ...
+
+    async def set_setting(self, name: str, value: str) -> None: ...
 
     def pause(self, job_id: int) -> None: ...
 

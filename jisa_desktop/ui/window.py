@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -22,20 +21,13 @@ from jisa_desktop.ui.endings import tell_end
 from jisa_desktop.ui.imports.page import ImportPage
 from jisa_desktop.ui.intake_rules import may_take
 from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.pages import extra_pages
 from jisa_desktop.ui.widgets.build import label
 from jisa_desktop.ui.widgets.drop_zone import local_paths
 from jisa_desktop.ui.widgets.sidebar import Entry, Sidebar
 
 SMALLEST = QSize(1100, 700)
 USUAL = QSize(1360, 860)
-
-
-@dataclass(frozen=True, slots=True)
-class ExtraPage:
-    """A page of the sidebar that the window need not know: made at its first showing."""
-
-    entry: Entry
-    make: Callable[[], QWidget]
 
 
 class MainWindow(QMainWindow):
@@ -49,14 +41,13 @@ class MainWindow(QMainWindow):
         *,
         version: str,
         samples: Sequence[Path] = (),
-        extra: Sequence[ExtraPage] = (),
     ) -> None:
         super().__init__()
         self._context = context
         self._samples = tuple(samples)
         self._may_close = False
         self._running: set[int] = set()
-        self._extra = {page.entry.name: page for page in extra}
+        self._extra = {page.entry.name: page for page in extra_pages(context)}
         self._made: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("JISA 데스크톱"))
         self.setMinimumSize(SMALLEST)

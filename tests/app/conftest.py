@@ -76,7 +76,7 @@ class Office:
 
     def start(self) -> Program:
         preferences = Preferences(self.folder / "window.ini")
-        program = assemble(self._loop, self._theme, preferences, RealDesk(self.open_workspace))
+        program = assemble(self._loop, self._theme, preferences, RealDesk(self.open_workspace, {}))
         program.window.show()
         program.context.stories.tell(start(program))
         page = program.window.documents

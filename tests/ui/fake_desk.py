@@ -34,12 +34,16 @@ from jisa_desktop.errors import InputError, JisaError
 from jisa_desktop.ui.desk import (
     Change,
     DiffLine,
+    EmployeeInfo,
+    ImportedEmployees,
     ImportRequest,
     PlanLine,
     PlanView,
     Preview,
     PreviewRow,
     Route,
+    SearchHit,
+    Setting,
     TemplateInfo,
 )
 
@@ -203,6 +207,9 @@ class World:
     batches: dict[int, list[BatchSnapshot]] = field(default_factory=dict)
     events: list[EventSnapshot] = field(default_factory=list)
     previews: dict[str, Preview | JisaError] = field(default_factory=dict)
+    employees: list[EmployeeInfo] = field(default_factory=list)
+    namespaces: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
 
@@ -334,6 +341,59 @@ class FakeDesk(QObject):
         self.world.asked.append(("export_errors", document_id, target))
         return 3
 
+    async def employees(self) -> Sequence[EmployeeInfo]:
+        return tuple(self.world.employees)
+
+    async def import_employees(self, path: Path) -> ImportedEmployees:
+        self.world.asked.append(("import_employees", path))
+        return ImportedEmployees(3, 1, 20, ISSUES[:1])
+
+    async def add_employee(self, number: str, name: str, department: str) -> None:
+        self.world.asked.append(("add_employee", number, name, department))
+
+    async def set_employee_active(self, number: str, *, is_active: bool) -> None:
+        self.world.asked.append(("set_employee_active", number, is_active))
+
+    async def namespaces(self) -> Sequence[str]:
+        return tuple(self.world.namespaces)
+
+    async def search(self, question: str, namespace: str, top_k: int) -> Sequence[SearchHit]:
+        self.world.asked.append(("search", question, namespace))
+        return tuple(
+            SearchHit(0.91 - n / 20, f"d1:{n}", namespace, "d1", "2026년 급여테이블", n + 5,
+                      "\n".join(f"{c}: {v}" for c, v in zip(COLUMNS, values(n), strict=True) if v))
+            for n in range(5)
+        )  # fmt: skip
+
+    async def import_template(self, path: Path) -> str:
+        self.world.asked.append(("import_template", path))
+        return "급여"
+
+    async def export_template(self, name: str, target: Path) -> None:
+        self.world.asked.append(("export_template", name, target))
+
+    async def sync(self, document_id: str | None) -> JobSnapshot:
+        self.world.asked.append(("sync", document_id))
+        return self._start(JobKind.SYNC, document_id)
+
+    async def verify(self) -> Sequence[str]:
+        return tuple(self.world.violations)
+
+    async def backup(self, target: Path) -> int:
+        self.world.asked.append(("backup", target))
+        return 5_400_000
+
+    async def settings(self) -> Sequence[Setting]:
+        return (
+            Setting("embedder", "local", ("local", "openai")),
+            Setting("index", "local", ("local", "pinecone")),
+            Setting("embedding_model", "text-embedding-3-small"),
+            Setting("batches_at_once", "5"),
+        )
+
+    async def set_setting(self, name: str, value: str) -> None:
+        self.world.asked.append(("set_setting", name, value))
+
     def pause(self, job_id: int) -> None:
         self.world.asked.append(("pause", job_id))
 
@@ -403,6 +463,11 @@ def busy_world() -> World:
             ],
         },
     )  # fmt: skip
+    world.employees = [
+        EmployeeInfo(n, f"{n:05d}", NAMES[n % 8], DEPARTMENTS[n % 5], f"emp_{n}", n != 3)
+        for n in range(1, 13)
+    ]
+    world.namespaces = ["org_1", "emp_1", "emp_2"]
     world.events = [
         EventSnapshot(NOON, "인사팀", "process", "completed", "d1", 2, {"total_rows": 1240}),
     ]

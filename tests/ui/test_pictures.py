@@ -26,6 +26,7 @@ SIZES = {"": USUAL, "_small": SMALLEST}
 
 
 IN_DOCS = {"window.png", "window_dark.png", "import.png", "history.png", "batches.png"}
+IN_DOCS |= {"templates.png", "people.png", "search.png", "upkeep.png", "settings.png"}
 
 
 class Folder:
@@ -141,6 +142,23 @@ def test_the_document_page(
     for number in range(4, 8):
         full.desk.batch_changed.emit(BatchProgress(7, number, 8, 1150 - number * 140, 1000))
     _take(full, folder / f"batches{_suffix(scheme)}{size}.png")
+    assert _clipped(full) == []
+
+
+@pytest.mark.parametrize("name", ["templates", "people", "search", "upkeep", "settings"])
+def test_the_smaller_pages(
+    qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme, name: str
+) -> None:
+    full.resize(SMALLEST)
+    full.show_page(name)
+    _settle(qtbot, full)
+    page = full.pages.currentWidget()
+    if name == "search":
+        page.question.setText("3월 기본급")
+        page.ask_button.click()
+        qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+        _settle(qtbot, full)
+    _take(full, folder / f"{name}{_suffix(scheme)}.png")
     assert _clipped(full) == []
 
 

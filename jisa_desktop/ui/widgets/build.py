@@ -151,7 +151,7 @@ def rule() -> QFrame:
 
 def clear(layout: QLayout) -> None:
     """Take every widget out of ``layout`` and delete it when the event loop comes by."""
-    while (item := layout.takeAt(0)) is not None:
+    while layout.count() and (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()

@@ -1,0 +1,1 @@
+"""직원: the directory that rows are routed by."""

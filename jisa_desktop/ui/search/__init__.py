@@ -1,0 +1,1 @@
+"""검색 확인: ask as the chatbot would."""

@@ -1,0 +1,1 @@
+"""설정: language, scheme, providers."""

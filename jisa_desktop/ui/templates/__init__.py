@@ -1,0 +1,1 @@
+"""템플릿: how workbooks are read; import and export."""

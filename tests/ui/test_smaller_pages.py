@@ -1,0 +1,175 @@
+"""템플릿, 직원, 검색 확인, 점검 · 백업, 설정."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from jisa_desktop.ui.desk import DriftLine, Ended
+from jisa_desktop.ui.theme import Scheme, Theme
+from jisa_desktop.ui.window import MainWindow
+from tests.ui.fake_desk import job
+from tests.ui.test_window import _unnamed
+
+
+Choose = Callable[[str, Path], None]
+
+
+def _page(qtbot: QtBot, window: MainWindow, name: str):  # type: ignore[no-untyped-def]
+    window.show_page(name)
+    qtbot.waitUntil(lambda: not window.context.stories._running)
+    return window.pages.currentWidget()
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Path], None]:
+    """Let the file dialogs of a page answer with a path, as if a person had chosen it."""
+
+    def set_answer(page: str, path: Path) -> None:
+        async def chosen(*_: object) -> Path:
+            return path
+
+        for name in ("choose_source", "choose_target"):
+            monkeypatch.setattr(f"jisa_desktop.ui.{page}.page.{name}", chosen, raising=False)
+
+    return set_answer
+
+
+@pytest.mark.parametrize("name", ["templates", "people", "search", "upkeep", "settings"])
+def test_every_page_opens_and_names_its_parts(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    _page(qtbot, window, name)
+    assert _unnamed(window) == []
+    assert window.context.notices.shown == []
+
+
+def test_templates_come_and_go_as_files(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Choose
+) -> None:
+    page = _page(qtbot, window, "templates")
+    assert page.model.rowCount() == 3
+    assert not page.hand_out.isEnabled()
+    page.table.selectRow(1)
+    file = tmp_path / "급여.json"
+    asked = window.desk.world.asked
+    choose("templates", file)
+    page.hand_out.click()
+    qtbot.waitUntil(lambda: ("export_template", "급여", file) in asked)
+    page.bring_in.click()
+    qtbot.waitUntil(lambda: ("import_template", file) in asked)
+
+
+def test_people_are_searched_registered_and_deactivated(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "people")
+    assert page.summary.text() == "12명 · 활성 11명"
+    qtbot.keyClicks(page.search, "00007")
+    assert page.filtered.rowCount() == 1
+    page.table.selectRow(0)
+    page.switch.click()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "question") is not None)
+    box = window.findChild(QMessageBox, "question")
+    assert "00007" in box.text()
+    next(one for one in box.buttons() if one.text() == "비활성화").click()
+    asked = window.desk.world.asked
+    qtbot.waitUntil(lambda: ("set_employee_active", "00007", False) in asked)
+    page.number.setText("00099")
+    page.name.setText("한지민")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("add_employee", "00099", "한지민", "") in asked)
+    qtbot.waitUntil(lambda: page.number.text() == "")
+
+
+def test_someone_who_left_can_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "people")
+    page.search.setText("00003")
+    page.table.selectRow(0)
+    assert page.switch.text().strip() == "다시 활성화"
+    page.switch.click()
+    asked = window.desk.world.asked
+    qtbot.waitUntil(lambda: ("set_employee_active", "00003", True) in asked)
+
+
+def test_a_list_of_employees_is_imported_and_its_issues_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Choose
+) -> None:
+    page = _page(qtbot, window, "people")
+    choose("people", tmp_path / "직원명부.xlsx")
+    page.bring_in.click()
+    qtbot.waitUntil(lambda: bool(window.context.notices.shown))
+    notice = window.context.notices.shown[0]
+    assert "추가 3 · 변경 1 · 그대로 20" in notice.title.text()
+    assert notice.text.text()
+
+
+def test_asking_as_an_employee(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "search")
+    assert page.namespace.itemText(0) == "회사 전체 (org_1)"
+    assert page.namespace.itemText(1) == "00001 이서연 (emp_1)"
+    page.namespace.setCurrentIndex(1)
+    qtbot.keyClicks(page.question, "pay")
+    qtbot.keyClick(page.question, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    assert ("search", "pay", "emp_1") in window.desk.world.asked
+    assert "성명: 김민준" in page.whole.toPlainText()
+    assert page.answer.text() == "5개를 찾았습니다"
+
+
+def test_nothing_to_search_yet(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.world.namespaces.clear()
+    page = _page(qtbot, window, "search")
+    assert not page.ask_button.isEnabled()
+    assert "먼저 처리하세요" in page.answer.text()
+
+
+def test_a_check_of_the_index_tells_what_it_found(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "upkeep")
+    page.sync.click()
+    qtbot.waitUntil(lambda: page._sync_job is not None)
+    drift = (DriftLine("org_1", 2, 1, 0, 7),)
+    window.desk.job_ended.emit(Ended(page._sync_job, job(5), drift=drift))
+    assert page.result.text() == "다른 것 3개를 찾아 고쳤습니다."
+    assert page.model.index(0, 4).data() == "7"
+    assert page.sync.isEnabled()
+    page.sync.click()
+    qtbot.waitUntil(lambda: page._sync_job is not None)
+    window.desk.job_ended.emit(Ended(page._sync_job, job(6), drift=()))
+    assert page.result.text() == "인덱스가 원장과 같습니다."
+
+
+def test_rules_and_backup(qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Choose) -> None:
+    page = _page(qtbot, window, "upkeep")
+    page.verify.click()
+    qtbot.waitUntil(lambda: page.result.text() == "모든 규칙이 지켜지고 있습니다.")
+    window.desk.world.violations.append("3: missing")
+    page.verify.click()
+    qtbot.waitUntil(lambda: page.result.text() == "3: missing")
+    choose("upkeep", tmp_path / "백업.zip")
+    page.backup.click()
+    qtbot.waitUntil(lambda: bool(window.context.notices.shown))
+    assert ("backup", tmp_path / "백업.zip") in window.desk.world.asked
+    assert "5.1MB" in window.context.notices.shown[0].title.text()
+
+
+def test_settings_are_kept_and_the_scheme_changes_at_once(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    page = _page(qtbot, window, "settings")
+    page.scheme.setCurrentIndex(page.scheme.findData("dark"))
+    page.scheme.activated.emit(page.scheme.currentIndex())
+    assert theme.is_dark
+    assert window.context.preferences.scheme is Scheme.DARK
+    theme.use(Scheme.LIGHT)
+    embedder = page.fields["embedder"]
+    embedder.setCurrentIndex(1)
+    embedder.activated.emit(1)
+    asked = window.desk.world.asked
+    qtbot.waitUntil(lambda: ("set_setting", "embedder", "openai") in asked)
+    batches = page.fields["batches_at_once"]
+    batches.selectAll()
+    qtbot.keyClicks(batches, "3")
+    qtbot.keyClick(batches, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("set_setting", "batches_at_once", "3") in asked)
