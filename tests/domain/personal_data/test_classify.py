@@ -19,7 +19,8 @@ from jisa_desktop.domain.personal_data import (
     recommended_policy,
 )
 from jisa_desktop.domain.template import PersonalDataPolicy
-from tests.domain.personal_data.made_up import FORMS, NAMES, OTHERS, digits
+from tests.domain.personal_data.look_alikes import OTHERS
+from tests.domain.personal_data.made_up import FORMS, NAMES, digits
 
 ROWS = 1_000
 NEED_A_NAME = {PersonalKind.ACCOUNT, PersonalKind.PASSPORT}
