@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 
 from tests.domain.personal_data.made_up import SURNAMES, Form, digits
