@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jisa_desktop.pipeline.config import Config
     from jisa_desktop.pipeline.providing import Providers
     from jisa_desktop.pipeline.retrying import Patience
+    from jisa_desktop.pipeline.secrets import Keychain, Secrets
     from jisa_desktop.pipeline.workspace import Workspace
     from jisa_desktop.sheets.reader import SheetReader
     from jisa_desktop.store.store import Store
@@ -29,14 +30,34 @@ WAIT_S = 60.0
 class Surroundings:
     """What lies outside the program. Tests put fakes in its place."""
 
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
     def environment(self) -> Mapping[str, str]:
-        return os.environ
+        """The process's own, with the vendors' variables that the SDKs must not see."""
+        return {**os.environ, **self._taken}
 
     def providers(self, home: Path, config: Config) -> Providers:
-        from jisa_desktop.pipeline.config import keys
+        """The environment's vendor variables count as far as the design names them; the rest
+        of them turns no traffic elsewhere."""
         from jisa_desktop.pipeline.providing import make_providers
+        from jisa_desktop.providers.net.environment import quiet_sdks, take_vendor_variables
 
-        return make_providers(home, config, keys(self.environment()))
+        self._taken |= take_vendor_variables()
+        quiet_sdks()
+        return make_providers(home, config, self.secrets().keys_for(config))
+
+    def secrets(self) -> Secrets:
+        """API keys: environment, keychain, or asked on a terminal."""
+        from jisa_desktop.cli.key_asking import ask_for_key
+        from jisa_desktop.pipeline.secrets import Secrets
+
+        return Secrets(self.environment(), self.keychain(), ask_for_key)
+
+    def keychain(self) -> Keychain | None:
+        from jisa_desktop.pipeline.secrets import system_keychain
+
+        return system_keychain()
 
     def patience(self, wait_s: float) -> Patience:
         from jisa_desktop.pipeline.retrying import Patience

@@ -45,7 +45,8 @@ def test_settings_are_kept_and_the_environment_wins(jisa: Jisa) -> None:
     jisa.around.variables["OPENAI_API_KEY"] = "sk-secret"
     found = jisa.ok("config", "get")
     assert found["organization"]["namespace"] == "org_1"
-    assert (found["embedder"], found["keys"]) == ("local", {"openai": True, "pinecone": False})
+    sources = {"openai": "environment", "pinecone": "none"}
+    assert (found["embedder"], found["keys"]) == ("local", sources)
     assert "sk-secret" not in str(found.value)
     assert jisa.ok("config", "get", "organization.namespace")["value"] == "org_1"
     assert jisa.ok("config", "set", "batches_at_once", "3")["batches_at_once"] == 3

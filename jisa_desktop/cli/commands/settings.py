@@ -37,7 +37,7 @@ def get(
     *,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="설정 이름")] = None,
 ) -> Answer:
-    """설정을 보여 줍니다. 키는 있는지만 보여 줍니다."""
+    """설정을 보여 줍니다. 키는 어디에서 오는지만 보여 줍니다."""
     found = _settings(session)
     if name is None:
         return Answer(found)
@@ -145,10 +145,10 @@ def audit(
 
 
 def _settings(session: Session) -> Value:
-    from jisa_desktop.pipeline.config import keys
+    from jisa_desktop.pipeline.secrets import Service
 
     settings = session.config().model_dump(mode="json")
-    known = keys(session.surroundings.environment())
+    secrets = session.surroundings.secrets()
     with session.store() as store, store.reading() as tx:
         organization = {
             "namespace": tx.settings.company_namespace(),
@@ -158,7 +158,7 @@ def _settings(session: Session) -> Value:
         "home": str(session.home),
         _ORGANIZATION: organization,
         **settings,
-        "keys": {service: service in known for service in ("openai", "pinecone")},
+        "keys": {service.value: secrets.source(service).value for service in Service},
     }
 
 

@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from jisa_desktop.domain.table import Issue
-from jisa_desktop.domain.wording import general, jobs, providers, rows, sheets, store, templates
+from jisa_desktop.domain.wording import (
+    cloud_runs,
+    general,
+    jobs,
+    providers,
+    rows,
+    sheets,
+    store,
+    templates,
+)
 from jisa_desktop.domain.wording.entry import Entry, Words
 
 __all__ = ["CATALOGUE", "Entry", "Language", "Words", "say", "say_issue"]
@@ -22,6 +31,7 @@ CATALOGUE: Mapping[str, Entry] = {
     **store.ENTRIES,
     **jobs.ENTRIES,
     **providers.ENTRIES,
+    **cloud_runs.ENTRIES,
 }
 
 _SAID_IN_WORDS = frozenset({"reason", "type", "cause"})

@@ -1,0 +1,46 @@
+"""Keys, costs and moves of cloud services: the words."""
+
+from __future__ import annotations
+
+from jisa_desktop.domain.wording.entry import Entry, Words
+
+_KEYS: dict[str, Entry] = {
+    "api_key_invalid": Entry(
+        Words(
+            "API 키 형식 오류",
+            "입력한 API 키가 비어 있거나 키에 쓸 수 없는 글자가 들어 있습니다.",
+            "서비스의 웹 페이지에서 키를 다시 복사하여 붙여 넣으세요.",
+        ),
+        Words(
+            "Not an API key",
+            "What was entered is blank or holds characters that no key has.",
+            "Copy the key from the service's web page again.",
+        ),
+    ),
+    "api_key_too_long": Entry(
+        Words(
+            "API 키가 너무 깁니다",
+            "API 키는 {limit}자까지 저장할 수 있습니다.",
+            "키만 복사했는지 확인한 뒤 다시 붙여 넣으세요.",
+        ),
+        Words(
+            "API key too long",
+            "A key of at most {limit} characters can be kept.",
+            "Check that only the key was copied, and paste it again.",
+        ),
+    ),
+    "keychain_unavailable": Entry(
+        Words(
+            "키체인을 사용할 수 없습니다",
+            "운영 체제의 키체인이 잠겨 있거나 이 프로그램의 사용이 허용되지 않았습니다.",
+            "키체인의 잠금을 풀고 JISA Desktop을 허용한 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "Keychain unavailable",
+            "The system's keychain is locked or does not let this program in.",
+            "Unlock it and allow JISA Desktop, then try again.",
+        ),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_KEYS}
