@@ -16,7 +16,6 @@ from jisa_desktop.ui.window import MainWindow
 from tests.ui.fake_desk import job
 from tests.ui.test_window import _unnamed
 
-
 Choose = Callable[[str, Path], None]
 
 

@@ -57,7 +57,7 @@ class AuditTab(QWidget):
         self.table = Table(self.tr("감사 기록"))
         self.table.setModel(self.model)
         self.table.setItemDelegate(TextDelegate(theme, self.table))
-        self.table.set_widths({0: 160, 1: 90, 2: 130, 3: 60, 4: 90}, stretch=5)
+        self.table.set_widths({0: 176, 1: 90, 2: 130, 3: 60, 4: 90}, stretch=5)
         self.setLayout(column(self.table, margins=(0, 10, 0, 0)))
 
     def show_events(self, events: Sequence[EventSnapshot]) -> None:

@@ -1,0 +1,1862 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="ko_KR">
+<context>
+    <name>AuditTab</name>
+    <message>
+        <source>감사 기록</source>
+        <translation>Audit trail</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>처리 중인 작업이 있습니다</source>
+        <translation>Jobs are running</translation>
+    </message>
+    <message>
+        <source>작업 {n}개가 처리 중입니다. 지금 종료할까요?</source>
+        <translation>{n} job(s) are running. Quit now?</translation>
+    </message>
+    <message>
+        <source>하던 배치까지 저장하고 멈춥니다. 잃는 것은 없으며, 다음에 프로그램을 열면 이어서 처리합니다.</source>
+        <translation>The batches under way are saved and then stopped. Nothing is lost; the next start goes on from there.</translation>
+    </message>
+    <message>
+        <source>멈추고 종료</source>
+        <translation>Stop and quit</translation>
+    </message>
+    <message>
+        <source>작업을 안전하게 멈추고 있습니다…</source>
+        <translation>Stopping the jobs safely…</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>버전 비교</source>
+        <translation>Compare versions</translation>
+    </message>
+    <message>
+        <source>이력으로</source>
+        <translation>Back to history</translation>
+    </message>
+    <message>
+        <source>v{old} → v{new}: 추가 {a} · 변경 {c} · 삭제 {r}</source>
+        <translation>v{old} → v{new}: added {a} · changed {c} · removed {r}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message>
+        <source>‘{title}’을(를) 버전 {n}(으)로 되돌립니다</source>
+        <translation>Returning ‘{title}’ to version {n}</translation>
+    </message>
+    <message>
+        <source>추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}. 임베딩을 다시 만들지 않습니다.</source>
+        <translation>Added {a} · changed {c} · removed {r} · unchanged {u}. Nothing is embedded again.</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>‘{title}’의 되돌리기를 취소합니다</source>
+        <translation>Undoing the rollback of ‘{title}’</translation>
+    </message>
+    <message>
+        <source>문서 정리</source>
+        <translation>Clean up document</translation>
+    </message>
+    <message>
+        <source>‘{title}’을(를) 정리할까요?</source>
+        <translation>Clean up ‘{title}’?</translation>
+    </message>
+    <message>
+        <source>검색 인덱스에서 벡터 {n}개가 삭제되고, 챗봇은 이 문서로 더 이상 답하지 않습니다.
+이력은 남으므로 나중에 이전 버전으로 되돌릴 수 있습니다.</source>
+        <translation>{n} vectors are deleted from the search index, and the chatbot no longer answers from this document.
+The history stays, so you can return to an earlier version later.</translation>
+    </message>
+    <message>
+        <source>벡터 {n}개 정리</source>
+        <translation>Clean up {n} vectors</translation>
+    </message>
+    <message>
+        <source>‘{title}’을(를) 정리합니다</source>
+        <translation>Cleaning up ‘{title}’</translation>
+    </message>
+    <message>
+        <source>‘{title}’을(를) 다시 처리합니다</source>
+        <translation>Processing ‘{title}’ again</translation>
+    </message>
+    <message>
+        <source>새 버전 버리기</source>
+        <translation>Discard new version</translation>
+    </message>
+    <message>
+        <source>‘{title}’의 실패한 버전 {n}을(를) 버릴까요?</source>
+        <translation>Discard the failed version {n} of ‘{title}’?</translation>
+    </message>
+    <message>
+        <source>이미 저장된 새 벡터를 지우고 인덱스를 지금 쓰는 버전과 똑같이 맞춥니다.</source>
+        <translation>New vectors that were stored are deleted, and the index is made equal to the version in use.</translation>
+    </message>
+    <message>
+        <source>버전 {n} 버리기</source>
+        <translation>Discard version {n}</translation>
+    </message>
+    <message>
+        <source>{title} 오류.xlsx</source>
+        <translation>{title} errors.xlsx</translation>
+    </message>
+    <message>
+        <source>오류 행 내보내기</source>
+        <translation>Export rows with errors</translation>
+    </message>
+    <message>
+        <source>오류 행 {n}개를 내보냈습니다</source>
+        <translation>Exported {n} row(s) with errors</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>문서 목록으로</source>
+        <translation>Back to the documents</translation>
+    </message>
+    <message>
+        <source>새 버전 올리기…</source>
+        <translation>Upload new version…</translation>
+    </message>
+    <message>
+        <source>정리</source>
+        <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>배치 목록</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>문서 자세히</source>
+        <translation>Document details</translation>
+    </message>
+    <message>
+        <source>이력</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>배치</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>감사 기록</source>
+        <translation>Audit trail</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>문서를 불러오는 중입니다…</source>
+        <translation>Loading documents…</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>엑셀 파일을 챗봇이 찾는 검색 인덱스로 올립니다</source>
+        <translation>Puts Excel files into the search index that the chatbot reads</translation>
+    </message>
+    <message>
+        <source>그 밖에 {n}개</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>가져올 수 없는 파일이 {n}개 있습니다</source>
+        <translation>{n} file(s) cannot be imported</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>엑셀 파일 놓는 곳</source>
+        <translation>Drop Excel files here</translation>
+    </message>
+    <message>
+        <source>엑셀 파일을 끌어다 놓거나 파일 선택 버튼을 누르세요.</source>
+        <translation>Drag Excel files here, or press the button to choose files.</translation>
+    </message>
+    <message>
+        <source>엑셀 파일을 여기에 끌어다 놓으세요</source>
+        <translation>Drag Excel files here</translation>
+    </message>
+    <message>
+        <source>.xlsx · .xls · .xlsb · .ods · .csv · 여러 개나 폴더째 놓을 수 있습니다</source>
+        <translation>.xlsx · .xls · .xlsb · .ods · .csv · several at once, or a folder</translation>
+    </message>
+    <message>
+        <source>파일 선택…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>폴더 선택…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>놓으면 내용을 먼저 보여 드립니다</source>
+        <translation>Let go to see what is in it first</translation>
+    </message>
+    <message>
+        <source>엑셀이나 CSV 파일만 놓을 수 있습니다</source>
+        <translation>Only Excel and CSV files can be dropped</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>예제 파일로 해 보기</source>
+        <translation>Try the sample files</translation>
+    </message>
+    <message>
+        <source>처음 오셨나요? 세 단계면 됩니다</source>
+        <translation>New here? It takes three steps</translation>
+    </message>
+    <message>
+        <source>1. 엑셀 파일을 놓습니다</source>
+        <translation>1. Drop an Excel file</translation>
+    </message>
+    <message>
+        <source>위의 칸에 급여, 근태, 발령, 수당 같은 인사 엑셀 파일을 끌어다 놓으세요.</source>
+        <translation>Drag an HR workbook (pay, attendance, appointments, allowances) into the box above.</translation>
+    </message>
+    <message>
+        <source>2. 읽은 내용을 확인합니다</source>
+        <translation>2. Check what was read</translation>
+    </message>
+    <message>
+        <source>행과 문제를 먼저 보여 드립니다. ‘처리 시작’을 누르기 전에는 아무것도 저장하거나 보내지 않습니다.</source>
+        <translation>Rows and issues are shown first. Nothing is stored or sent before you press ‘Start’.</translation>
+    </message>
+    <message>
+        <source>3. 언제든 되돌립니다</source>
+        <translation>3. Go back at any time</translation>
+    </message>
+    <message>
+        <source>잘못 올렸다면 이력에서 이전 버전으로 한 번에 되돌릴 수 있습니다.</source>
+        <translation>If it was the wrong file, one press in the history returns to the version before.</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>가져올 파일</source>
+        <translation>Files to import</translation>
+    </message>
+    <message>
+        <source>목록에서 빼기</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>{n}개</source>
+        <translation>{n}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>문서 검색</source>
+        <translation>Search documents</translation>
+    </message>
+    <message>
+        <source>검색</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>상태로 거르기</source>
+        <translation>Filter by status</translation>
+    </message>
+    <message>
+        <source>모든 상태</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>템플릿으로 거르기</source>
+        <translation>Filter by template</translation>
+    </message>
+    <message>
+        <source>모든 템플릿</source>
+        <translation>All templates</translation>
+    </message>
+    <message>
+        <source>방식으로 거르기</source>
+        <translation>Filter by mode</translation>
+    </message>
+    <message>
+        <source>모든 방식</source>
+        <translation>All modes</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>알고 있으며 그대로 진행합니다</source>
+        <translation>I know, go on</translation>
+    </message>
+    <message>
+        <source>모두 시작</source>
+        <translation>Start all</translation>
+    </message>
+    <message>
+        <source>처리 시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>준비된 {n}개 모두 시작</source>
+        <translation>Start all {n} that are ready</translation>
+    </message>
+    <message>
+        <source>처리를 시작하는 중입니다…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>다시 읽는 중입니다…</source>
+        <translation>Reading again…</translation>
+    </message>
+    <message>
+        <source>템플릿이 이 표와 맞지 않습니다. 다른 템플릿이나 머리글 행을 고르세요.</source>
+        <translation>The template does not fit this table. Choose another template or other header rows.</translation>
+    </message>
+    <message>
+        <source>이 시트에는 처리할 행이 없습니다. 다른 시트를 고르세요.</source>
+        <translation>There are no rows to process in this sheet. Choose another sheet.</translation>
+    </message>
+    <message>
+        <source>직원 사번이 있는 표입니다. 모두에게 보일지, 직원별로 나눌지 방식을 선택하세요.</source>
+        <translation>This table has employee numbers. Choose the mode: for everybody, or each row for its employee.</translation>
+    </message>
+    <message>
+        <source>지금 버전의 벡터 {n}개가 사라집니다. 파일이 맞는지 확인하세요.</source>
+        <translation>{n} vectors of the version in use would be gone. Check that this is the right file.</translation>
+    </message>
+    <message>
+        <source>오류로 이전 내용이 빠지는 행이 {n}개 있습니다.</source>
+        <translation>{n} row(s) lose their earlier content because of errors.</translation>
+    </message>
+    <message>
+        <source>등록되지 않은 직원의 행 {n}개는 저장되지 않습니다.</source>
+        <translation>{n} row(s) of unregistered employees will not be stored.</translation>
+    </message>
+    <message>
+        <source>오류 행 {n}개를 빼고 처리합니다.</source>
+        <translation>{n} row(s) with errors are left out.</translation>
+    </message>
+    <message>
+        <source>문제가 없습니다. 시작할 수 있습니다.</source>
+        <translation>No issues. Ready to start.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>버전 이력</source>
+        <translation>Version history</translation>
+    </message>
+    <message>
+        <source>이 버전으로 되돌리기</source>
+        <translation>Return to this version</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>선택한 두 버전 비교</source>
+        <translation>Compare the two versions</translation>
+    </message>
+    <message>
+        <source>지금 쓰는 버전입니다.</source>
+        <translation>This version is in use.</translation>
+    </message>
+    <message>
+        <source>완료된 적이 없는 버전으로는 되돌릴 수 없습니다.</source>
+        <translation>A version that was never completed cannot be returned to.</translation>
+    </message>
+    <message>
+        <source>버전을 선택하면 되돌릴 때 무엇이 바뀌는지 보여 드립니다.</source>
+        <translation>Choose a version to see what returning to it would change.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>파일 더 넣기…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>가져오기</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>‘처리 시작’을 누르기 전에는 아무것도 저장하거나 보내지 않습니다</source>
+        <translation>Nothing is stored or sent before you press ‘Start’</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesTab</name>
+    <message>
+        <source>문제 목록</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>오류 행을 엑셀로 내보내기…</source>
+        <translation>Export rows with errors…</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>열</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>문제 {n}건</source>
+        <translation>{n} issue(s)</translation>
+    </message>
+    <message>
+        <source>이 버전에는 문제가 없습니다.</source>
+        <translation>This version has no issues.</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>찾는 문서가 없습니다. 검색어나 거르기를 바꿔 보세요.</source>
+        <translation>No document matches. Change the search or the filters.</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>재처리</source>
+        <translation>Reprocess</translation>
+    </message>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>정리</source>
+        <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>오류 행을 이유와 함께 엑셀로 내보냅니다</source>
+        <translation>Exports the rows with errors and the reasons to Excel</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>{n}개 · 벡터 {m}개</source>
+        <translation>{n} · {m} vectors</translation>
+    </message>
+    <message>
+        <source>문서 목록</source>
+        <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>JISA 데스크톱</source>
+        <translation>JISA Desktop</translation>
+    </message>
+    <message>
+        <source>지난번에 끝나지 않은 작업 {n}개를 이어서 처리합니다</source>
+        <translation>Going on with {n} job(s) that were not finished last time</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>가져오기</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>작업 {n}개 처리 중</source>
+        <translation>{n} job(s) running</translation>
+    </message>
+    <message>
+        <source>● 준비됨</source>
+        <translation>● Ready</translation>
+    </message>
+</context>
+<context>
+    <name>NothingCard</name>
+    <message>
+        <source>가져올 파일이 없습니다</source>
+        <translation>No files to import</translation>
+    </message>
+    <message>
+        <source>엑셀 파일을 창 아무 곳에나 놓거나 파일을 선택하세요.</source>
+        <translation>Drop Excel files anywhere on the window, or choose some.</translation>
+    </message>
+    <message>
+        <source>파일 선택…</source>
+        <translation>Choose files…</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>알림 닫기</source>
+        <translation>Close notice</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>알림</source>
+        <translation>Notices</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsCard</name>
+    <message>
+        <source>시트</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>머리글 첫 행</source>
+        <translation>First header row</translation>
+    </message>
+    <message>
+        <source>머리글 끝 행</source>
+        <translation>Last header row</translation>
+    </message>
+    <message>
+        <source>적용</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>머리글 행 적용</source>
+        <translation>Apply header rows</translation>
+    </message>
+    <message>
+        <source>템플릿</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>방식을 선택하세요</source>
+        <translation>Choose a mode</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>문서 이름</source>
+        <translation>Document name</translation>
+    </message>
+    <message>
+        <source>방식: {mode}</source>
+        <translation>Mode: {mode}</translation>
+    </message>
+    <message>
+        <source>모든 행을 회사 전체가 찾을 수 있게 합니다.</source>
+        <translation>Everybody in the company can find every row.</translation>
+    </message>
+    <message>
+        <source>각 행을 그 행에 적힌 사번의 직원만 찾을 수 있게 합니다.</source>
+        <translation>Each row can be found only by the employee whose number it carries.</translation>
+    </message>
+    <message>
+        <source>시트(&amp;S)</source>
+        <translation>&amp;Sheet</translation>
+    </message>
+    <message>
+        <source>머리글 행(&amp;H)</source>
+        <translation>&amp;Header rows</translation>
+    </message>
+    <message>
+        <source>템플릿(&amp;T)</source>
+        <translation>&amp;Template</translation>
+    </message>
+    <message>
+        <source>방식(&amp;M)</source>
+        <translation>&amp;Mode</translation>
+    </message>
+    <message>
+        <source>문서(&amp;D)</source>
+        <translation>&amp;Document</translation>
+    </message>
+    <message>
+        <source>이름(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>머리글이 맞는지 확인하세요</source>
+        <translation>Check that this is the header</translation>
+    </message>
+    <message>
+        <source>머리글이 없는 표</source>
+        <translation>A table without header</translation>
+    </message>
+    <message>
+        <source>추천한 템플릿 · 일치 {n}%</source>
+        <translation>Suggested · fits {n}%</translation>
+    </message>
+    <message>
+        <source>새 문서로 만들기</source>
+        <translation>Make a new document</translation>
+    </message>
+    <message>
+        <source>새 버전: {title}</source>
+        <translation>New version: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>직원 목록</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>직원 검색</source>
+        <translation>Search employees</translation>
+    </message>
+    <message>
+        <source>명부 가져오기…</source>
+        <translation>Import directory…</translation>
+    </message>
+    <message>
+        <source>비활성화</source>
+        <translation>Deactivate</translation>
+    </message>
+    <message>
+        <source>사번</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>성명</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>직원 등록</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>직원</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>직원별 방식의 문서는 여기 있는 사번으로 나뉩니다</source>
+        <translation>Documents in employee mode are split by these numbers</translation>
+    </message>
+    <message>
+        <source>다시 활성화</source>
+        <translation>Activate again</translation>
+    </message>
+    <message>
+        <source>{n}명 · 활성 {a}명</source>
+        <translation>{n} people · {a} active</translation>
+    </message>
+    <message>
+        <source>직원 명부 선택</source>
+        <translation>Choose a directory</translation>
+    </message>
+    <message>
+        <source>그 밖에 {n}건</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>직원 명부를 가져왔습니다: 추가 {a} · 변경 {c} · 그대로 {u}</source>
+        <translation>Directory imported: added {a} · changed {c} · unchanged {u}</translation>
+    </message>
+    <message>
+        <source>직원 비활성화</source>
+        <translation>Deactivate employee</translation>
+    </message>
+    <message>
+        <source>‘{who}’을(를) 비활성화할까요?</source>
+        <translation>Deactivate ‘{who}’?</translation>
+    </message>
+    <message>
+        <source>이 직원의 네임스페이스에 있는 벡터가 모두 삭제됩니다. 다시 활성화하면 임베딩을 다시 만들지 않고 되돌립니다.</source>
+        <translation>All vectors in this employee&apos;s namespace are deleted. Activating again brings them back without embedding.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>미리보기</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>아직 저장하거나 보내지 않았습니다</source>
+        <translation>Not stored or sent yet</translation>
+    </message>
+    <message>
+        <source>정상 {n}행</source>
+        <translation>{n} good rows</translation>
+    </message>
+    <message>
+        <source>오류 {n}행</source>
+        <translation>{n} with errors</translation>
+    </message>
+    <message>
+        <source>중복으로 건너뜀 {n}행</source>
+        <translation>{n} duplicates skipped</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message>
+        <source>파일 읽는 중</source>
+        <translation>Reading file</translation>
+    </message>
+    <message>
+        <source>‘{name}’을(를) 읽고 있습니다…</source>
+        <translation>Reading ‘{name}’…</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>파일 비밀번호</source>
+        <translation>File password</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>다시 읽기</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>목록에서 빼기</source>
+        <translation>Take off the list</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTab</name>
+    <message>
+        <source>버전의 행</source>
+        <translation>Rows of the version</translation>
+    </message>
+    <message>
+        <source>결과로 거르기</source>
+        <translation>Filter by result</translation>
+    </message>
+    <message>
+        <source>모든 행</source>
+        <translation>All rows</translation>
+    </message>
+    <message>
+        <source>결과</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>이유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>네임스페이스</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>레코드</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>버전 {n} · {sheet} · {rows}행</source>
+        <translation>Version {n} · {sheet} · {rows} rows</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>누구로 검색할지</source>
+        <translation>Who is searching</translation>
+    </message>
+    <message>
+        <source>챗봇에게 묻듯이 적어 보세요</source>
+        <translation>Ask as you would ask the chatbot</translation>
+    </message>
+    <message>
+        <source>질문</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>찾기</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>찾은 행</source>
+        <translation>Rows found</translation>
+    </message>
+    <message>
+        <source>이 직원, 또는 회사 전체가 볼 수 있는 것만 찾습니다.</source>
+        <translation>Finds only what this employee, or the whole company, may see.</translation>
+    </message>
+    <message>
+        <source>선택한 행의 글</source>
+        <translation>Text of the chosen row</translation>
+    </message>
+    <message>
+        <source>검색 확인</source>
+        <translation>Search check</translation>
+    </message>
+    <message>
+        <source>챗봇이 무엇을 찾는지 그대로 확인합니다</source>
+        <translation>See exactly what the chatbot would find</translation>
+    </message>
+    <message>
+        <source>회사 전체</source>
+        <translation>Whole company</translation>
+    </message>
+    <message>
+        <source>아직 검색할 것이 없습니다. 문서를 먼저 처리하세요.</source>
+        <translation>There is nothing to search yet. Process a document first.</translation>
+    </message>
+    <message>
+        <source>찾는 중입니다…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>{n}개를 찾았습니다</source>
+        <translation>Found {n}</translation>
+    </message>
+    <message>
+        <source>이 네임스페이스에서는 아무것도 찾지 못했습니다.</source>
+        <translation>Nothing was found in this namespace.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>임베딩</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>벡터 인덱스</source>
+        <translation>Vector index</translation>
+    </message>
+    <message>
+        <source>임베딩 모델</source>
+        <translation>Embedding model</translation>
+    </message>
+    <message>
+        <source>임베딩 차원</source>
+        <translation>Embedding dimension</translation>
+    </message>
+    <message>
+        <source>Pinecone 인덱스</source>
+        <translation>Pinecone index</translation>
+    </message>
+    <message>
+        <source>동시에 처리할 배치</source>
+        <translation>Batches at once</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터 (키와 인터넷이 필요 없음)</source>
+        <translation>This computer (no key, no internet)</translation>
+    </message>
+    <message>
+        <source>화면 밝기</source>
+        <translation>Brightness</translation>
+    </message>
+    <message>
+        <source>언어</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>시스템 설정을 따름</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>밝게</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>어둡게</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>화면 밝기(&amp;B)</source>
+        <translation>&amp;Brightness</translation>
+    </message>
+    <message>
+        <source>언어(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>바꾼 값은 프로그램을 다시 시작하면 적용됩니다. 이미 처리한 문서는 그대로 남습니다.</source>
+        <translation>Changes take effect at the next start. Documents that were processed stay as they are.</translation>
+    </message>
+    <message>
+        <source>화면</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>처리</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>언어는 프로그램을 다시 시작하면 바뀝니다</source>
+        <translation>The language changes at the next start</translation>
+    </message>
+    <message>
+        <source>설정을 저장했습니다. 다시 시작하면 적용됩니다.</source>
+        <translation>Setting saved. It takes effect at the next start.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>미리보기 자세히</source>
+        <translation>Preview details</translation>
+    </message>
+    <message>
+        <source>선택한 행에서 임베딩될 글</source>
+        <translation>Text to be embedded of the chosen row</translation>
+    </message>
+    <message>
+        <source>선택한 행에서 검색에 쓰일 글입니다.</source>
+        <translation>The text of the chosen row that search will use.</translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>바뀌는 것</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>직원별</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>임베딩될 글</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>열</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>문제 {n}</source>
+        <translation>Issues {n}</translation>
+    </message>
+    <message>
+        <source>직원별 {n}</source>
+        <translation>Employees {n}</translation>
+    </message>
+    <message>
+        <source>문제 목록</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>직원별 배분</source>
+        <translation>Rows by employee</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCard</name>
+    <message>
+        <source>전체 진행</source>
+        <translation>Overall progress</translation>
+    </message>
+    <message>
+        <source>일시정지</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>계속</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>작업 취소</source>
+        <translation>Cancel job</translation>
+    </message>
+    <message>
+        <source>재처리</source>
+        <translation>Reprocess</translation>
+    </message>
+    <message>
+        <source>새 버전 버리기</source>
+        <translation>Discard new version</translation>
+    </message>
+    <message>
+        <source>처리 상태</source>
+        <translation>Processing status</translation>
+    </message>
+    <message>
+        <source>처리된 행</source>
+        <translation>Rows processed</translation>
+    </message>
+    <message>
+        <source>생성된 벡터</source>
+        <translation>Vectors created</translation>
+    </message>
+    <message>
+        <source>오류 행</source>
+        <translation>Rows with errors</translation>
+    </message>
+    <message>
+        <source>처리 시간</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>{n} / {m} 배치 완료</source>
+        <translation>{n} / {m} batches done</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>템플릿 목록</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>가져오기…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>내보내기…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>템플릿</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>엑셀의 열을 어떻게 읽고 검색할 글로 만드는지 정합니다</source>
+        <translation>How the columns of a workbook are read and become text to search</translation>
+    </message>
+    <message>
+        <source>템플릿 파일 선택</source>
+        <translation>Choose a template file</translation>
+    </message>
+    <message>
+        <source>템플릿 ‘{name}’을(를) 가져왔습니다</source>
+        <translation>Template ‘{name}’ imported</translation>
+    </message>
+    <message>
+        <source>템플릿 내보내기</source>
+        <translation>Export template</translation>
+    </message>
+    <message>
+        <source>템플릿 ‘{name}’을(를) 내보냈습니다</source>
+        <translation>Template ‘{name}’ exported</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepPage</name>
+    <message>
+        <source>점검하고 고치기</source>
+        <translation>Check and repair</translation>
+    </message>
+    <message>
+        <source>규칙 확인</source>
+        <translation>Check rules</translation>
+    </message>
+    <message>
+        <source>백업 만들기…</source>
+        <translation>Make backup…</translation>
+    </message>
+    <message>
+        <source>인덱스가 원장과 같은지 확인하고, 다르면 임베딩을 다시 만들지 않고 고칩니다.</source>
+        <translation>Checks that the index equals the ledger, and repairs differences without embedding again.</translation>
+    </message>
+    <message>
+        <source>점검 결과</source>
+        <translation>Check results</translation>
+    </message>
+    <message>
+        <source>점검 · 백업</source>
+        <translation>Checks · Backup</translation>
+    </message>
+    <message>
+        <source>인덱스가 맞는지 확인하고 모든 자료를 파일 하나로 보관합니다</source>
+        <translation>Checks the index, and keeps everything in one file</translation>
+    </message>
+    <message>
+        <source>인덱스 점검</source>
+        <translation>Index check</translation>
+    </message>
+    <message>
+        <source>백업</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>문서, 이력, 원본 파일, 인덱스를 모두 담습니다</source>
+        <translation>Documents, history, source files and index</translation>
+    </message>
+    <message>
+        <source>감사 기록</source>
+        <translation>Audit trail</translation>
+    </message>
+    <message>
+        <source>점검하는 중입니다…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>점검을 마치지 못했습니다.</source>
+        <translation>The check could not be finished.</translation>
+    </message>
+    <message>
+        <source>다른 것 {n}개를 찾아 고쳤습니다.</source>
+        <translation>Found and repaired {n} difference(s).</translation>
+    </message>
+    <message>
+        <source>인덱스가 원장과 같습니다.</source>
+        <translation>The index equals the ledger.</translation>
+    </message>
+    <message>
+        <source>확인하는 중입니다…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>모든 규칙이 지켜지고 있습니다.</source>
+        <translation>All rules hold.</translation>
+    </message>
+    <message>
+        <source>백업 만들기</source>
+        <translation>Make backup</translation>
+    </message>
+    <message>
+        <source>백업을 만들었습니다 ({size})</source>
+        <translation>Backup made ({size})</translation>
+    </message>
+</context>
+<context>
+    <name>_Changes</name>
+    <message>
+        <source>새로 추가</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>내용 변경</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>행 번호만 변경</source>
+        <translation>Only row number changed</translation>
+    </message>
+    <message>
+        <source>삭제</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>오류로 빠지는 행</source>
+        <translation>Rows lost to errors</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.</source>
+        <translation>Pressing ‘Start’ changes the index like this.</translation>
+    </message>
+    <message>
+        <source>방식을 선택하면 무엇이 바뀌는지 보여 드립니다.</source>
+        <translation>Choose a mode to see what changes.</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>행 {n}</source>
+        <translation>rows {n}</translation>
+    </message>
+    <message>
+        <source>처리 {n}</source>
+        <translation>processed {n}</translation>
+    </message>
+    <message>
+        <source>건너뜀 {n}</source>
+        <translation>skipped {n}</translation>
+    </message>
+    <message>
+        <source>오류 {n}</source>
+        <translation>errors {n}</translation>
+    </message>
+    <message>
+        <source>추가 {n}</source>
+        <translation>added {n}</translation>
+    </message>
+    <message>
+        <source>변경 {n}</source>
+        <translation>changed {n}</translation>
+    </message>
+    <message>
+        <source>삭제 {n}</source>
+        <translation>removed {n}</translation>
+    </message>
+    <message>
+        <source>처리</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>재처리</source>
+        <translation>Reprocess</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>정리</source>
+        <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>새 버전 버리기</source>
+        <translation>Discard new version</translation>
+    </message>
+    <message>
+        <source>점검</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>완료</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>실패</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>취소됨</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>언제</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>누가</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>무엇을</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>버전</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>결과</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>수치</source>
+        <translation>Figures</translation>
+    </message>
+</context>
+<context>
+    <name>choose</name>
+    <message>
+        <source>엑셀 파일 선택</source>
+        <translation>Choose Excel files</translation>
+    </message>
+    <message>
+        <source>폴더 선택</source>
+        <translation>Choose folder</translation>
+    </message>
+</context>
+<context>
+    <name>diff</name>
+    <message>
+        <source>추가</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>삭제</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>변경</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>행 이동</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>차이</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>이전 행</source>
+        <translation>Old row</translation>
+    </message>
+    <message>
+        <source>이전 내용</source>
+        <translation>Old content</translation>
+    </message>
+    <message>
+        <source>새 행</source>
+        <translation>New row</translation>
+    </message>
+    <message>
+        <source>새 내용</source>
+        <translation>New content</translation>
+    </message>
+</context>
+<context>
+    <name>document</name>
+    <message>
+        <source>배치</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>하는 일</source>
+        <translation>Does</translation>
+    </message>
+    <message>
+        <source>엑셀 행</source>
+        <translation>Excel rows</translation>
+    </message>
+    <message>
+        <source>작업 수</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>시도</source>
+        <translation>Tries</translation>
+    </message>
+    <message>
+        <source>오류</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>삭제</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>진행률 {n}퍼센트, {state}</source>
+        <translation>{n} percent, {state}</translation>
+    </message>
+    <message>
+        <source>버전</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>바뀐 것</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>누가</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>언제</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>버전 {v}(으)로: 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)</source>
+        <translation>To version {v}: added {a} · changed {c} · removed {r} · unchanged {u} ({n} namespaces)</translation>
+    </message>
+    <message>
+        <source>v{n} 현재</source>
+        <translation>v{n} in use</translation>
+    </message>
+    <message>
+        <source>추가 {a} · 변경 {c} · 삭제 {r}</source>
+        <translation>added {a} · changed {c} · removed {r}</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>템플릿</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>방식</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>버전</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>진행</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>바뀐 때</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>진행률 {n}퍼센트, {state}</source>
+        <translation>{n} percent, {state}</translation>
+    </message>
+</context>
+<context>
+    <name>endings</name>
+    <message>
+        <source>‘{name}’은(는) 이미 처리된 파일과 같습니다</source>
+        <translation>‘{name}’ is the same as the file processed before</translation>
+    </message>
+    <message>
+        <source>바뀐 내용이 없어 새 버전을 만들지 않았습니다.</source>
+        <translation>Nothing changed, so no new version was made.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ {kind} 작업이 끝났습니다</source>
+        <translation>‘{name}’: {kind} finished</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 작업을 취소했습니다</source>
+        <translation>‘{name}’: job cancelled</translation>
+    </message>
+    <message>
+        <source>이미 저장된 것은 문서 화면의 ‘새 버전 버리기’나 ‘재처리’로 정리할 수 있습니다.</source>
+        <translation>What was stored already can be taken back with ‘Discard new version’ or finished with ‘Reprocess’.</translation>
+    </message>
+    <message>
+        <source>벡터 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}, 오류 행 {e} ({time})</source>
+        <translation>Vectors added {a} · changed {c} · removed {r} · unchanged {u}, rows with errors {e} ({time})</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>{n}초</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{m}분 {s}초</source>
+        <translation>{m} min {s} s</translation>
+    </message>
+    <message>
+        <source>{h}시간 {m}분</source>
+        <translation>{h} h {m} min</translation>
+    </message>
+    <message>
+        <source>오늘 {time}</source>
+        <translation>Today {time}</translation>
+    </message>
+    <message>
+        <source>어제 {time}</source>
+        <translation>Yesterday {time}</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>사번이 비어 있음</source>
+        <translation>No employee number</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>읽는 중</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>선택 필요</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>준비됨</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>시작됨</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>읽지 못함</source>
+        <translation>Not readable</translation>
+    </message>
+    <message>
+        <source>사번</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>직원</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>등록되지 않은 직원</source>
+        <translation>Not registered</translation>
+    </message>
+</context>
+<context>
+    <name>intake_rules</name>
+    <message>
+        <source>이 폴더에는 가져올 수 있는 엑셀 파일이 없습니다.</source>
+        <translation>This folder has no Excel files that can be imported.</translation>
+    </message>
+    <message>
+        <source>나머지 {n}개 파일</source>
+        <translation>{n} other files</translation>
+    </message>
+    <message>
+        <source>한 번에 {n}개까지 가져올 수 있습니다.</source>
+        <translation>Up to {n} files can be imported at once.</translation>
+    </message>
+    <message>
+        <source>엑셀이 열려 있는 동안 생기는 임시 파일입니다. 원본 파일을 선택하세요.</source>
+        <translation>A temporary file that exists while Excel has the workbook open. Choose the original file.</translation>
+    </message>
+    <message>
+        <source>문서 파일은 가져올 수 없습니다. 표를 엑셀(.xlsx)로 저장한 뒤 다시 시도하세요.</source>
+        <translation>Documents cannot be imported. Save the table as Excel (.xlsx) and try again.</translation>
+    </message>
+    <message>
+        <source>압축 파일입니다. 압축을 푼 뒤 엑셀 파일을 놓으세요.</source>
+        <translation>A compressed archive. Unpack it and drop the Excel files.</translation>
+    </message>
+    <message>
+        <source>엑셀이나 CSV 파일이 아닙니다. .xlsx, .xls, .xlsb, .ods, .csv 파일을 선택하세요.</source>
+        <translation>Not an Excel or CSV file. Choose .xlsx, .xls, .xlsb, .ods or .csv.</translation>
+    </message>
+    <message>
+        <source>파일을 찾을 수 없거나 읽을 권한이 없습니다.</source>
+        <translation>The file cannot be found, or may not be read.</translation>
+    </message>
+    <message>
+        <source>내용이 없는 빈 파일입니다.</source>
+        <translation>The file is empty.</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>템플릿</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>직원</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>검색 확인</source>
+        <translation>Search check</translation>
+    </message>
+    <message>
+        <source>점검 · 백업</source>
+        <translation>Checks · Backup</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>사번</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>성명</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>네임스페이스</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>활성</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>비활성</source>
+        <translation>Inactive</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>점수</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>템플릿</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>개정</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>직원 열</source>
+        <translation>Employee column</translation>
+    </message>
+    <message>
+        <source>필드</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>있음</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>모든 열</source>
+        <translation>All columns</translation>
+    </message>
+</context>
+<context>
+    <name>upkeep</name>
+    <message>
+        <source>네임스페이스</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>없어짐</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>주인 없음</source>
+        <translation>Orphaned</translation>
+    </message>
+    <message>
+        <source>바뀜</source>
+        <translation>Altered</translation>
+    </message>
+    <message>
+        <source>남의 것</source>
+        <translation>Foreign</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>대기 중</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>처리 중</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>완료</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>실패</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>롤백됨</source>
+        <translation>Rolled back</translation>
+    </message>
+    <message>
+        <source>정리됨</source>
+        <translation>Cleaned up</translation>
+    </message>
+    <message>
+        <source>일시정지</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>취소됨</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>저장됨</source>
+        <translation>Stored</translation>
+    </message>
+    <message>
+        <source>건너뜀</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>전사 공통</source>
+        <translation>Company-wide</translation>
+    </message>
+    <message>
+        <source>직원별</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>처리</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>재처리</source>
+        <translation>Reprocess</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>정리</source>
+        <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>새 버전 버리기</source>
+        <translation>Discard new version</translation>
+    </message>
+    <message>
+        <source>점검</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>파일 읽는 중</source>
+        <translation>Reading file</translation>
+    </message>
+    <message>
+        <source>바뀐 것 찾는 중</source>
+        <translation>Finding changes</translation>
+    </message>
+    <message>
+        <source>벡터 저장 중</source>
+        <translation>Storing vectors</translation>
+    </message>
+    <message>
+        <source>남은 벡터 지우는 중</source>
+        <translation>Deleting leftovers</translation>
+    </message>
+    <message>
+        <source>{row}행</source>
+        <translation>row {row}</translation>
+    </message>
+    <message>
+        <source>{name} 열</source>
+        <translation>column {name}</translation>
+    </message>
+</context>
+</TS>
