@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from jisa_desktop.domain.statuses import Mode
+from jisa_desktop.domain.table import Severity
 from jisa_desktop.ui.desk import Change, ImportRequest, Preview, PreviewRow, Route
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from jisa_desktop.pipeline.workspace import Workspace
 
 translate = QCoreApplication.translate
+_ROUTING = "employee_"
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     preview: OpenPreview
+    issues: tuple[Issue, ...]
     issues_by_row: dict[int, tuple[Issue, ...]]
 
 
@@ -39,15 +42,19 @@ class OpenPreviews:
 
     def open(self, workspace: Workspace, request: ImportRequest, cancel: CancelToken) -> Preview:
         opened = workspace.previews.whole(_asked(request), cancel)
+        issues = opened.issues
+        if _mode(opened, request) is None:
+            # Nobody has said yet that rows go to employees, so nobody is missing.
+            issues = tuple(one for one in issues if not one.code.startswith(_ROUTING))
         by_row: dict[int, list[Issue]] = {}
-        for issue in opened.issues:
+        for issue in issues:
             by_row.setdefault(issue.row_number, []).append(issue)
         with self._lock:
             preview_id = f"preview-{next(self._numbers)}"
             self._kept[preview_id] = _Kept(
-                opened, {number: tuple(found) for number, found in by_row.items()}
+                opened, issues, {number: tuple(found) for number, found in by_row.items()}
             )
-        return _described(preview_id, opened, request, workspace.people.all())
+        return _described(preview_id, opened, issues, request, workspace.people.all())
 
     def rows(self, preview_id: str, start: int, limit: int) -> list[PreviewRow]:
         kept = self._of(preview_id)
@@ -60,7 +67,7 @@ class OpenPreviews:
 
     def issues(self, preview_id: str, start: int, limit: int) -> list[Issue]:
         kept = self._of(preview_id)
-        return [] if kept is None else list(kept.preview.issues[start : start + limit])
+        return [] if kept is None else list(kept.issues[start : start + limit])
 
     def position(self, preview_id: str, row_number: int) -> int:
         """By halving: rows stand in the order of their Excel numbers."""
@@ -114,15 +121,16 @@ def _asked(request: ImportRequest) -> PreviewRequest:
 
 
 def _described(
-    preview_id: str, opened: OpenPreview, request: ImportRequest, employees: list[Employee]
+    preview_id: str,
+    opened: OpenPreview,
+    issues: tuple[Issue, ...],
+    request: ImportRequest,
+    employees: list[Employee],
 ) -> Preview:
     outlook = opened.outlook
     document = None if request.is_new else opened.document
-    reader = opened.reader
-    has_employees = reader is not None and reader.employee_header is not None
-    mode = request.mode or (document.mode if document is not None else None)
-    if mode is None and not has_employees:
-        mode = Mode.COMPANY_WIDE
+    mode = _mode(opened, request)
+    good_rows, error_rows = _sound(opened, issues, mode)
     score = next((one.score for one in opened.suggestions if one.name == opened.template.name), 0.0)
     return Preview(
         preview_id=preview_id,
@@ -132,20 +140,47 @@ def _described(
         template=opened.template.name,
         template_score=score,
         is_template_suggested=opened.is_suggested,
-        has_employee_column=has_employees,
+        has_employee_column=_has_employees(opened),
         mode=mode,
         title=opened.title,
         resembles=document.document_id if document is not None else None,
         row_count=opened.head.total_rows,
-        good_rows=outlook.stored_count if outlook else 0,
+        good_rows=good_rows,
         skipped_rows=outlook.skipped_count if outlook else 0,
-        error_rows=outlook.failed_count if outlook else 0,
-        issue_count=len(opened.issues),
+        error_rows=error_rows,
+        issue_count=len(issues),
         routes=_routes(outlook, employees) if mode is Mode.EMPLOYEE_SPLIT else (),
         change=_change(outlook, is_known=document is not None) if mode is not None else None,
         new_text_count=outlook.new_text_count if outlook else 0,
         fits=opened.mismatch is None,
     )
+
+
+def _has_employees(opened: OpenPreview) -> bool:
+    reader = opened.reader
+    return reader is not None and reader.employee_header is not None
+
+
+def _mode(opened: OpenPreview, request: ImportRequest) -> Mode | None:
+    """The person's, else the earlier version's, else the only one there is; None: to be chosen."""
+    if request.mode is not None:
+        return request.mode
+    if opened.document is not None and not request.is_new:
+        return opened.document.mode
+    return None if _has_employees(opened) else Mode.COMPANY_WIDE
+
+
+def _sound(opened: OpenPreview, issues: tuple[Issue, ...], mode: Mode | None) -> tuple[int, int]:
+    """(rows that would be stored, rows that would fail)."""
+    outlook = opened.outlook
+    if outlook is None:
+        return 0, 0
+    if mode is not None:
+        return outlook.stored_count, outlook.failed_count
+    failing = {
+        one.row_number for one in issues if one.severity is Severity.ERROR and one.row_number
+    }
+    return opened.head.total_rows - len(failing), len(failing)
 
 
 def _change(outlook: Outlook | None, *, is_known: bool) -> Change | None:

@@ -137,6 +137,9 @@ def test_rows_of_unknown_employees_are_named_before_anything_is_written(
     qtbot: QtBot, office: Office, person: Person
 ) -> None:
     person.drop(_file(office, "수당", rows(12)))
+    undecided = person.window.imports.current.preview
+    assert undecided is not None
+    assert (undecided.mode, undecided.good_rows, undecided.issue_count) == (None, 12, 0)
     person.choose(Mode.EMPLOYEE_SPLIT)
     preview = person.window.imports.current.preview
     assert preview is not None
