@@ -38,6 +38,9 @@ def extra_pages(context: Context) -> list[ExtraPage]:
         ExtraPage(
             Entry("settings", "gear-six", translate("pages", "설정")), partial(_settings, context)
         ),
+        ExtraPage(
+            Entry("help", "question", translate("pages", "사용 안내")), partial(_help, context)
+        ),
     ]
 
 
@@ -63,6 +66,12 @@ def _upkeep(context: Context) -> QWidget:
     from jisa_desktop.ui.upkeep.page import UpkeepPage
 
     return UpkeepPage(context)
+
+
+def _help(context: Context) -> QWidget:
+    from jisa_desktop.ui.help.page import HelpPage
+
+    return HelpPage(context)
 
 
 def _settings(context: Context) -> QWidget:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence.StandardKey.Open, self, self.documents.choose_files)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
         QShortcut(QKeySequence.StandardKey.Refresh, self, self._on_refresh)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_help)
 
     def _page(self, name: str) -> QWidget:
         if name not in self._made:
@@ -184,6 +185,9 @@ class MainWindow(QMainWindow):
     def _on_find(self) -> None:
         self.show_page("documents")
         self.documents.list.filters.search.setFocus()
+
+    def _on_help(self) -> None:
+        self.show_page("help")
 
     def _on_refresh(self) -> None:
         refresh = getattr(self.pages.currentWidget(), "refresh", None)

@@ -369,6 +369,69 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>파일 선택</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>문서 검색</source>
+        <translation>Search documents</translation>
+    </message>
+    <message>
+        <source>화면 바꾸기</source>
+        <translation>Change page</translation>
+    </message>
+    <message>
+        <source>처리 시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>선택한 문서 열기</source>
+        <translation>Open the chosen document</translation>
+    </message>
+    <message>
+        <source>선택한 행 복사(엑셀에 붙여 넣기)</source>
+        <translation>Copy the chosen rows (paste into Excel)</translation>
+    </message>
+    <message>
+        <source>새로 고침</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>이 안내</source>
+        <translation>This guide</translation>
+    </message>
+    <message>
+        <source>키보드</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>1. 문서 화면에 엑셀 파일을 놓습니다. 가져올 수 없는 파일은 이유를 알려 드립니다.</source>
+        <translation>1. Drop Excel files on the Documents page. Files that cannot be imported are told with the reason.</translation>
+    </message>
+    <message>
+        <source>2. 시트, 머리글 행, 템플릿, 방식을 확인합니다. 이때까지 아무것도 저장하지 않습니다.</source>
+        <translation>2. Check sheet, header rows, template and mode. Nothing is stored up to here.</translation>
+    </message>
+    <message>
+        <source>3. ‘처리 시작’을 누릅니다. 창을 닫아도 다음에 이어서 처리합니다.</source>
+        <translation>3. Press ‘Start’. You may close the window; the next start goes on.</translation>
+    </message>
+    <message>
+        <source>4. 잘못되었으면 문서의 이력에서 ‘이 버전으로 되돌리기’를 누릅니다.</source>
+        <translation>4. If it was wrong, press ‘Return to this version’ in the document&apos;s history.</translation>
+    </message>
+    <message>
+        <source>네 단계</source>
+        <translation>Four steps</translation>
+    </message>
+    <message>
+        <source>사용 안내</source>
+        <translation>Guide</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>버전 이력</source>
@@ -1536,6 +1599,17 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>키</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>하는 일</source>
+        <translation>What it does</translation>
+    </message>
+</context>
+<context>
     <name>imports</name>
     <message>
         <source>사번이 비어 있음</source>
@@ -1646,6 +1720,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>설정</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>사용 안내</source>
+        <translation>Guide</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Path], None]:
     return set_answer
 
 
-@pytest.mark.parametrize("name", ["templates", "people", "search", "upkeep", "settings"])
+@pytest.mark.parametrize("name", ["templates", "people", "search", "upkeep", "settings", "help"])
 def test_every_page_opens_and_names_its_parts(qtbot: QtBot, window: MainWindow, name: str) -> None:
     _page(qtbot, window, name)
     assert _unnamed(window) == []

@@ -105,7 +105,16 @@ def test_the_english_window_has_no_korean_left(
     qtbot: QtBot, english: None, make_window: Callable[..., MainWindow]
 ) -> None:
     window = make_window(World())
-    for name in ("documents", "imports", "templates", "people", "search", "upkeep", "settings"):
+    for name in (
+        "documents",
+        "imports",
+        "templates",
+        "people",
+        "search",
+        "upkeep",
+        "settings",
+        "help",
+    ):
         window.show_page(name)
     window.open_document("nothing")
     qtbot.waitUntil(lambda: not window.context.stories._running)
@@ -119,7 +128,7 @@ def test_english_fits_into_the_smallest_window(
     window.resize(SMALLEST)
     qtbot.waitUntil(lambda: window.documents.model.rowCount() == 4)
     clipped = []
-    for name in ("documents", "templates", "people", "search", "upkeep", "settings"):
+    for name in ("documents", "templates", "people", "search", "upkeep", "settings", "help"):
         window.show_page(name)
         qtbot.waitUntil(lambda: not window.context.stories._running)
         QApplication.processEvents()

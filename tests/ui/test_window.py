@@ -175,3 +175,8 @@ def test_the_window_comes_up_without_the_slow_libraries() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=50
     )
     assert done.stdout.strip() == "[]", done.stdout
+
+
+def test_f1_leads_to_the_guide(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window._made.get("help"))
