@@ -86,7 +86,11 @@ def _text(cell: Any, *, date1904: bool) -> str:
 
 
 def _code(cell: Any) -> str:
-    return BUILTIN.get(cell._style.numFmtId) or cell.number_format or "General"
+    """openpyxl files a workbook's own format under a built-in number when it reads like the
+    American one; those for money differ in Korea."""
+    number = cell._style.numFmtId
+    known = None if number in (5, 6, 7, 8, *range(37, 45)) else BUILTIN.get(number)
+    return known or cell.number_format or "General"
 
 
 def _kind(ours: str, theirs: str, is_merged: bool, cell: Any) -> str:

@@ -38,7 +38,7 @@ def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
         Format.XML2003: lambda: open_xml2003(source),
         Format.XLSX: lambda: XlsxBook(source, limits),
         Format.XLSB: lambda: XlsbBook(source, limits),
-        Format.XLS: lambda: open_xls(source),
+        Format.XLS: lambda: open_xls(source, limits),
         Format.ODS: lambda: _open_ods(source, limits),
     }
     return openers[sniffed.format]()
@@ -48,7 +48,7 @@ def _open_ods(source: Source, limits: Limits) -> Book:
     try:
         return open_ods(source, limits)
     except UnreadablePart:
-        return CalamineBook(source, Format.ODS)
+        return CalamineBook(source, Format.ODS, limits)
 
 
 def choose_sheet(book: Book, wanted: str | None, file: str) -> str:

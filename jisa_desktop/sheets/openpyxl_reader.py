@@ -6,13 +6,14 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from jisa_desktop.sheets.calamine_reader import guarded
+from jisa_desktop.sheets.calamine_reader import FormatLookup, guarded
 from jisa_desktop.sheets.cells import CellValue
 from jisa_desktop.sheets.number_format import BUILTIN
 from jisa_desktop.sheets.raw import RawRow, SheetEntry, Side
 from jisa_desktop.sheets.source import Source
 
 GENERAL = "General"
+_MONEY = frozenset({5, 6, 7, 8, *range(37, 45)})
 
 
 class OpenpyxlReader:
@@ -39,45 +40,48 @@ class OpenpyxlReader:
             for each in self._book.worksheets
         ]
 
-    def rows(self, name: str, side: Side) -> Iterator[RawRow]:
-        """Error cells go to ``side`` as they come."""
-        sheet = self._book[name]
+    def rows(self, name: str, side: Side, formats: FormatLookup | None = None) -> Iterator[RawRow]:
+        """Error cells go to ``side`` as they come. ``formats`` are better than openpyxl's own
+        where they are known."""
+        sheet = guarded(lambda: self._book[name])
         # A written <dimension> may lie, and would cut rows and columns off.
         guarded(sheet.reset_dimensions)
-        codes: dict[int, str] = {}
-        iterator = guarded(lambda: iter(sheet.iter_rows()))
-        index = -1
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            while (cells := guarded(lambda: next(iterator, None))) is not None:
-                index += 1
-                if cells:
-                    yield self._row(index, cells, codes, side)
+        return _rows(guarded(lambda: iter(sheet.iter_rows())), side, formats)
 
-    def _row(self, index: int, cells: Any, codes: dict[int, str], side: Side) -> RawRow:
-        values: list[CellValue] = []
-        formats: list[str] = []
-        for column, cell in enumerate(cells):
-            value = cell.value
-            if value is None:
-                values.append(None)
-                formats.append(GENERAL)
-                continue
-            if cell.data_type == "e":
-                side.errors.setdefault(index, {})[column] = str(value)
-                value = None
-            values.append(value)
-            formats.append(self._code(cell, codes))
-        while values and values[-1] is None:
-            values.pop()
-        return index, values, formats
 
-    def _code(self, cell: Any, codes: dict[int, str]) -> str:
-        """Built-in formats by our table: openpyxl's has no Korean dates."""
-        style = cell._style_id  # its public way makes a style object per cell
-        code = codes.get(style)
-        if code is None:
-            number = guarded(lambda: cell.style_array.numFmtId)
-            code = BUILTIN.get(number) or guarded(lambda: cell.number_format) or GENERAL
-            codes[style] = code
-        return code
+def _rows(lines: Iterator[Any], side: Side, formats: FormatLookup | None) -> Iterator[RawRow]:
+    codes: dict[int, str] = {}
+    index = -1
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        while (cells := guarded(lambda: next(lines, None))) is not None:
+            index += 1
+            if cells:
+                values = list(_values(index, cells, side))
+                own = None if formats else [_code(cell, codes) for cell in cells]
+                yield index, values, formats(index) if formats else own
+
+
+def _values(index: int, cells: Any, side: Side) -> Iterator[CellValue]:
+    for column, cell in enumerate(cells):
+        if cell.data_type == "e" and cell.value is not None:
+            side.errors.setdefault(index, {})[column] = str(cell.value)
+            yield None
+        else:
+            yield cell.value
+
+
+def _code(cell: Any, codes: dict[int, str]) -> str:
+    """The format of a cell by its style, each looked up once.
+
+    Built-in formats by our table, which has the Korean ones; but openpyxl files a workbook's own
+    format under a built-in number when it reads like the American one, so not for money.
+    """
+    style = getattr(cell, "_style_id", None)
+    if style is None:
+        return GENERAL
+    if style not in codes:
+        number = guarded(lambda: cell.style_array.numFmtId)
+        known = None if number in _MONEY else BUILTIN.get(number)
+        codes[style] = known or guarded(lambda: cell.number_format) or GENERAL
+    return codes[style]

@@ -14,6 +14,7 @@ from jisa_desktop.sheets.calamine_book import CalamineBook
 from jisa_desktop.sheets.calamine_reader import LibraryFailure, guarded
 from jisa_desktop.sheets.cells import CellValue, Merge
 from jisa_desktop.sheets.number_format import BUILTIN
+from jisa_desktop.sheets.options import Limits
 from jisa_desktop.sheets.raw import Book, RawRow, RawSheet, SheetEntry, Side
 from jisa_desktop.sheets.source import Source
 
@@ -103,9 +104,9 @@ class XlsBook:
         return code
 
 
-def open_xls(source: Source) -> Book:
+def open_xls(source: Source, limits: Limits) -> Book:
     """xlrd first, calamine second. Raises ``LibraryFailure`` when both fail."""
     try:
         return XlsBook(source)
     except LibraryFailure:
-        return CalamineBook(source, "xls")
+        return CalamineBook(source, "xls", limits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jisa_desktop.errors import InputError
 from jisa_desktop.sheets import calamine_reader
 from jisa_desktop.sheets.calamine_book import CalamineBook
 from jisa_desktop.sheets.options import Limits
@@ -13,12 +12,10 @@ from jisa_desktop.sheets.xlsb_side import XlsbParts, XlsbSide
 
 class XlsbBook(CalamineBook):
     """Without the side pass (parts that are damaged or in unusual places) values come as calamine
-    has them, and a notice says so. Raises ``InputError`` sheet_extent_too_large."""
+    has them, and a notice says so."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
-        super().__init__(source, "xlsb")
-        self._file = source.name
-        self._limits = limits
+        super().__init__(source, "xlsb", limits)
         self._scanned: dict[str, XlsbSide] = {}
         self._parts: XlsbParts | None
         try:
@@ -34,8 +31,7 @@ class XlsbBook(CalamineBook):
         scan = self._scan(name)
         if scan is None:
             return super().read(name, row_limit)
-        if scan.row_count * scan.column_count > self._limits.cells:
-            raise InputError("sheet_extent_too_large", file=self._file, sheet=name)
+        self._check_extent(name, scan.row_count, scan.column_count)
         rows = calamine_reader.rows(self._sheet(name), scan.formats)
         return RawSheet(name, rows, scan.merges, scan.row_count, side=scan.side)
 

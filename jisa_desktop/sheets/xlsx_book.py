@@ -100,7 +100,7 @@ class XlsxBook:
     def _read_second(self, name: str, scan: SideScan) -> RawSheet:
         """openpyxl; where it too gives up, the reader that previews, without its limit."""
         try:
-            rows = self._second().rows(name, scan.side)
+            rows = self._second().rows(name, scan.side, scan.formats)
         except LibraryFailure as error:
             assert self._parts is not None  # noqa: S101 - they were scanned
             try:
