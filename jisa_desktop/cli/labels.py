@@ -182,6 +182,7 @@ LABELS = {
     "text": "내용",
     "texts": "텍스트",
     "texts_embedded": "임베딩한 텍스트",
+    "tokens_embedded": "임베딩한 토큰",
     "texts_to_embed": "임베딩할 텍스트",
     "title": "제목",
     "to": "되돌릴 버전",

@@ -63,6 +63,8 @@ def result_value(counts: Counts, issues: Iterable[Issue]) -> Value:
         "vectors_deleted": counts.vectors_deleted,
         "vectors_unchanged": counts.vectors_unchanged,
         "texts_embedded": counts.texts_embedded,
+        "tokens_embedded": counts.tokens_embedded,
+        "dollars": counts.dollars,
         "namespaces_updated": list(counts.namespaces_updated),
         "processing_time_ms": counts.processing_time_ms,
         "errors": [issue_value(issue) for issue in errors[:ERRORS_SHOWN]],

@@ -35,7 +35,8 @@ class Fault:
 class Counts:
     """A job's figures (design, sections 8 and 12). total = processed + skipped + error.
 
-    ``namespaces_affected`` is the number of namespaces in ``namespaces_updated``.
+    ``namespaces_affected`` is the number of namespaces in ``namespaces_updated``. ``dollars`` is
+    what the answered embeddings cost at the model's price.
     """
 
     total_rows: int = 0
@@ -50,6 +51,8 @@ class Counts:
     texts_embedded: int = 0
     namespaces_updated: tuple[str, ...] = ()
     processing_time_ms: int = 0
+    tokens_embedded: int = 0
+    dollars: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ class JobSnapshot:
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
+    tokens_embedded: int = 0
+    nanodollars: int = 0
 
 
 @dataclass(frozen=True, slots=True)

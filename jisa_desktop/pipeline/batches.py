@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import groupby
 
 import numpy as np
@@ -14,6 +15,7 @@ from jisa_desktop.domain.plan import Operation
 from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
 from jisa_desktop.domain.wanted import said_fingerprint, wanted_record
 from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
+from jisa_desktop.pipeline.budget import Budget
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.faulting import fault_of
@@ -37,11 +39,13 @@ class Batches:
         store: Store,
         embeddings: EmbeddingService,
         index: VectorIndex,
+        budget: Budget,
         patience: Patience,
     ) -> None:
         self._store = store
         self._embeddings = embeddings
         self._index = index
+        self._budget = budget
         self._patience = patience
 
     def apply(self, batch_id: int, context: StepContext) -> BatchSnapshot:
@@ -113,14 +117,13 @@ class Batches:
         with self._store.reading() as tx:
             texts = tx.lineage.texts(one.content_hash for one in operations)
 
-        def spent(count: int) -> None:
-            with self._store.writing("spent") as tx:
-                tx.jobs.spend(job.job_id, texts=count)
+        def paying(asked: Sequence[str]) -> AbstractContextManager[None]:
+            return self._budget.paying(job.job_id, asked)
 
         def progress(done: int, total: int) -> None:
             context.report(Stage.EMBEDDING, done, total)
 
-        embedded = self._embeddings.ensure(texts, context.cancel, progress, spent)
+        embedded = self._embeddings.ensure(texts, context.cancel, progress, paying)
         if not embedded.refused:
             return operations
         bad = [one for one in operations if one.content_hash in embedded.refused]

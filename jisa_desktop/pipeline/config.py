@@ -48,6 +48,8 @@ class Config(BaseModel):
     pinecone_index: str = ""
     openai_base_url: str = ""
     pinecone_controller_host: str = ""
+    spending_cap_dollars: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    won_per_dollar: float = Field(default=1_400.0, gt=0, allow_inf_nan=False)
     batches_at_once: int = Field(default=5, ge=1, le=20)
     language: str = Field(default="ko", pattern="^(ko|en)$")
     theme: str = Field(default="system", pattern="^(system|light|dark)$")

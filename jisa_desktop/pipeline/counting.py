@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jisa_desktop.domain.snapshots import Counts, JobSnapshot
+from jisa_desktop.pipeline.budget import NANO
 from jisa_desktop.store.lineage import Tally
 from jisa_desktop.store.store import Transaction
 
@@ -25,4 +26,6 @@ def job_counts(tx: Transaction, job: JobSnapshot) -> Counts:
         texts_embedded=job.texts_embedded,
         namespaces_updated=tx.jobs.touched_namespaces(job.job_id),
         processing_time_ms=job.active_ms,
+        tokens_embedded=job.tokens_embedded,
+        dollars=job.nanodollars / NANO,
     )

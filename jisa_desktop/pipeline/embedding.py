@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,9 @@ from jisa_desktop.domain.faults import reach
 from jisa_desktop.providers.protocols import Embedder
 from jisa_desktop.providers.splitting import send_surviving
 from jisa_desktop.store.store import Store
+
+Paying = Callable[[Sequence[str]], AbstractContextManager[None]]
+"""Entered around the request that sends the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class EmbeddingService:
         texts: Mapping[str, str],
         cancel: CancelToken,
         progress: Callable[[int, int], None],
-        spent: Callable[[int], None],
+        paying: Paying,
     ) -> Embedded:
         """Make sure that the vector of every text (by content hash) is kept.
 
-        ``spent(count)`` is called after each request. Raises what the embedder raises; what was
+        ``paying`` is entered around each request. Raises what it and the embedder raise; what was
         answered before that is kept.
         """
         refused: set[str] = set()
@@ -65,7 +69,7 @@ class EmbeddingService:
             try:
                 sent_count += len(mine)
                 refused |= self._embed(
-                    {key: remaining[key] for key in mine}, cancel, progress, spent
+                    {key: remaining[key] for key in mine}, cancel, progress, paying
                 )
             finally:
                 self._release(mine)
@@ -103,7 +107,7 @@ class EmbeddingService:
         texts: Mapping[str, str],
         cancel: CancelToken,
         progress: Callable[[int, int], None],
-        spent: Callable[[int], None],
+        paying: Paying,
     ) -> set[str]:
         """Send the texts, request by request. Returns the hashes of refused ones."""
         self._check(cancel)
@@ -113,7 +117,7 @@ class EmbeddingService:
         for part in self._embedder.requests([texts[key] for key in keys]):
             cancel.check()
             asked = [keys[position] for position in part]
-            refused |= self._request(asked, texts, cancel, spent)
+            refused |= self._request(asked, texts, cancel, paying)
             done += len(asked)
             progress(done, len(keys))
         return refused
@@ -130,19 +134,20 @@ class EmbeddingService:
         keys: list[str],
         texts: Mapping[str, str],
         cancel: CancelToken,
-        spent: Callable[[int], None],
+        paying: Paying,
     ) -> set[str]:
         """One request; where the service refuses it, what can be taken of it is found by halving.
         Returns the hashes of texts that can never be taken."""
 
         def send(positions: tuple[int, ...]) -> None:
             asked = [keys[position] for position in positions]
+            wanted = [texts[key] for key in asked]
             cancel.check()
-            reach("embed:before")
-            vectors = self._embedder.embed([texts[key] for key in asked], cancel)
-            reach("embed:after")
-            self._keep(dict(zip(asked, vectors, strict=True)))
-            spent(len(asked))
+            with paying(wanted):
+                reach("embed:before")
+                vectors = self._embedder.embed(wanted, cancel)
+                reach("embed:after")
+                self._keep(dict(zip(asked, vectors, strict=True)))
 
         return {keys[one.position] for one in send_surviving(len(keys), send)}
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jisa_desktop.pipeline.budget import FREE, Terms
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
 from jisa_desktop.providers.net.environment import Network
 from jisa_desktop.providers.net.loop import NetworkLoop
@@ -28,6 +29,7 @@ class Providers:
     embedder: Embedder
     index: VectorIndex
     close_more: Callable[[], None] = _nothing_more
+    terms: Terms = FREE
 
     def close(self) -> None:
         self.index.close()
@@ -41,7 +43,8 @@ def make_providers(home: Path, config: Config, keys: Mapping[str, str]) -> Provi
     loop = NetworkLoop()
     maker = _Maker(home, config, keys, loop, Network.of_system(), Pacers())
     embedder = maker.embedder()
-    return Providers(embedder, maker.index(embedder), loop.close)
+    terms = Terms(config.spending_cap_dollars, config.won_per_dollar)
+    return Providers(embedder, maker.index(embedder), loop.close, terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template, template_from_json
 from jisa_desktop.errors import InputError, NeedsAttention
 from jisa_desktop.pipeline.batches import Batches
+from jisa_desktop.pipeline.budget import Budget
 from jisa_desktop.pipeline.comparison import Comparison
 from jisa_desktop.pipeline.conducting import Conductor
 from jisa_desktop.pipeline.context import StepContext
+from jisa_desktop.pipeline.costing import Costs
 from jisa_desktop.pipeline.desk import Desk
 from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.foresight import Foreseer
@@ -64,7 +66,9 @@ class Workspace:
         self.providers = providers
         self.reader = reader
         self.embeddings = EmbeddingService(store, embedder)
-        self.batches = Batches(store, self.embeddings, index, patience)
+        self.budget = Budget(store, embedder, providers.terms)
+        self.costs = Costs(store, embedder, self.budget)
+        self.batches = Batches(store, self.embeddings, index, self.budget, patience)
         self.steps = Steps(store, index, fingerprint)
         self.listing = listing
         self.conductor = Conductor(

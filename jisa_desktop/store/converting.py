@@ -128,6 +128,8 @@ def job_snapshot(row: JobRow) -> JobSnapshot:
         counts=counts_from(row.result),
         fault=fault_from(row.error),
         texts_embedded=row.texts_embedded,
+        tokens_embedded=row.tokens_embedded,
+        nanodollars=row.nanodollars,
         active_ms=row.active_ms,
         created_at=row.created_at,
         started_at=row.started_at,

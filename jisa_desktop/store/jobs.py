@@ -54,6 +54,8 @@ class Jobs:
             result=None,
             error=None,
             texts_embedded=0,
+            tokens_embedded=0,
+            nanodollars=0,
             active_ms=0,
             created_at=self._now,
             started_at=None,
@@ -145,13 +147,23 @@ class Jobs:
         )
         return {row[0]: Control(row[1]) for row in rows}
 
-    def spend(self, job_id: int, *, texts: int = 0, milliseconds: int = 0) -> None:
-        """Add to what the job has used: texts embedded, time of running."""
+    def spend(
+        self,
+        job_id: int,
+        *,
+        texts: int = 0,
+        tokens: int = 0,
+        nanodollars: int = 0,
+        milliseconds: int = 0,
+    ) -> None:
+        """Add to what the job has used: texts embedded and their price, time of running."""
         self._session.execute(
             update(JobRow)
             .where(JobRow.id == job_id)
             .values(
                 texts_embedded=JobRow.texts_embedded + texts,
+                tokens_embedded=JobRow.tokens_embedded + tokens,
+                nanodollars=JobRow.nanodollars + nanodollars,
                 active_ms=JobRow.active_ms + milliseconds,
             )
         )

@@ -62,7 +62,7 @@ def preview(
         read_password(password, is_on_stdin=password_stdin),
     )  # fmt: skip
     with session.workspace() as workspace, _look(workspace, request) as found:
-        outlook = found.outlook
+        outlook, cost = found.outlook, workspace.costs.of_preview(found)
         return Answer(
             {
                 "file": found.head.file_name,
@@ -87,6 +87,7 @@ def preview(
                 "skipped_rows": outlook.skipped_count if outlook else 0,
                 "error_rows": outlook.failed_count if outlook else found.head.total_rows,
                 "texts_to_embed": outlook.new_text_count if outlook else 0,
+                "cost": asdict(cost) if cost else None,
                 "changes": asdict(outlook.changes) if outlook and outlook.changes else None,
             }
         )

@@ -43,4 +43,21 @@ _KEYS: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_KEYS}
+_COSTS: dict[str, Entry] = {
+    "spending_cap": Entry(
+        Words(
+            "지출 한도 도달",
+            "계속하면 이 작업의 지출 한도 {cap}달러(약 {won}원)를 넘게 되어 멈췄습니다. "
+            "지금까지 {spent}달러를 썼고, 한 일은 모두 보관되어 있습니다.",
+            "설정에서 지출 한도를 올린 뒤 계속하세요.",
+        ),
+        Words(
+            "Spending cap reached",
+            "Going on would pass this job's cap of {cap} dollars ({won} won); {spent} were spent, "
+            "and all that was done is kept.",
+            "Raise the cap in the settings, and go on.",
+        ),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_KEYS, **_COSTS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jisa_desktop.store.schema.base import Base, JsonText, UtcDateTime
@@ -31,6 +31,8 @@ class JobRow(Base):
     result: Mapped[Any] = mapped_column(JsonText, nullable=True)
     error: Mapped[Any] = mapped_column(JsonText, nullable=True)
     texts_embedded: Mapped[int]
+    tokens_embedded: Mapped[int]
+    nanodollars: Mapped[int] = mapped_column(BigInteger)
     active_ms: Mapped[int]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

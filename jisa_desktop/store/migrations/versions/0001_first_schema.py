@@ -196,6 +196,8 @@ def upgrade() -> None:
         sa.Column("result", sa.Text(), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.Column("texts_embedded", sa.Integer(), nullable=False),
+        sa.Column("tokens_embedded", sa.Integer(), nullable=False),
+        sa.Column("nanodollars", sa.BigInteger(), nullable=False),
         sa.Column("active_ms", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),

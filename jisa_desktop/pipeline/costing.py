@@ -1,0 +1,86 @@
+"""What a run would take, before anything is sent: rows, new texts, tokens, price, time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jisa_desktop.pipeline.budget import Budget
+from jisa_desktop.pipeline.planning import plan_document
+from jisa_desktop.providers.metering import Metered, in_won
+from jisa_desktop.providers.protocols import Embedder
+from jisa_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from jisa_desktop.pipeline.previews import Preview
+
+_ROWS_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """``rows`` would be written, of which ``new_texts`` have to be embedded; the vectors of the
+    others are kept. ``tokens`` are exact for known models. ``dollars`` and ``won`` None: nobody
+    knows the price; 0 for the local embedder. ``seconds``: the least that the account's limits
+    allow. ``is_over_cap``: the job would be parked on its way."""
+
+    rows: int
+    new_texts: int
+    tokens: int = 0
+    requests: int = 0
+    dollars: float | None = 0.0
+    won: float | None = 0.0
+    seconds: float = 0.0
+    is_over_cap: bool = False
+
+
+class Costs:
+    """Asks no service."""
+
+    def __init__(self, store: Store, embedder: Embedder, budget: Budget) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._budget = budget
+
+    def of_version(self, document_id: str, number: int | None) -> Cost:
+        """Of making version ``number`` (None: nothing) the active one."""
+        fingerprint = self._embedder.identity.fingerprint
+        with self._store.reading() as tx:
+            version = tx.documents.numbered(document_id, number) if number is not None else None
+            version_id = version.version_id if version else None
+            upserts = plan_document(tx, document_id, version_id, fingerprint).plan.upserts
+            hashes = {one.content_hash for one in upserts}
+            texts = tx.lineage.texts(tx.embeddings.missing(fingerprint, hashes))
+        return self.of_texts(len(upserts), texts)
+
+    def of_preview(self, preview: Preview) -> Cost | None:
+        """Of a file that was looked at whole; None when nothing is known of its rows yet."""
+        outlook = preview.outlook
+        if outlook is None:
+            return None
+        texts: dict[str, str] = {}
+        for start in range(0, preview.head.total_rows, _ROWS_AT_ONCE):
+            for row in preview.parsed(start, start + _ROWS_AT_ONCE):
+                if row.row_number in outlook.stored_rows:
+                    texts[row.content_hash] = row.text
+        with self._store.reading() as tx:
+            missing = tx.embeddings.missing(self._embedder.identity.fingerprint, texts)
+        return self.of_texts(outlook.stored_count, {key: texts[key] for key in missing})
+
+    def of_texts(self, rows: int, new_texts: Mapping[str, str]) -> Cost:
+        """``new_texts`` by content hash: those that are not kept."""
+        if not new_texts or not isinstance(self._embedder, Metered):
+            return Cost(rows, len(new_texts))
+        estimate = self._embedder.estimate(list(new_texts.values()))
+        dollars, terms = estimate.dollars, self._budget.terms
+        return Cost(
+            rows=rows,
+            new_texts=len(new_texts),
+            tokens=estimate.tokens,
+            requests=estimate.requests,
+            dollars=dollars,
+            won=None if dollars is None else in_won(dollars, terms.won_per_dollar),
+            seconds=estimate.seconds,
+            is_over_cap=terms.cap_dollars is not None and (dollars or 0.0) > terms.cap_dollars,
+        )
