@@ -11,7 +11,7 @@ import hashlib
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ from jisa_desktop.pipeline.backup_manifest import (
 from jisa_desktop.pipeline.config import FILE as SETTINGS
 from jisa_desktop.pipeline.index_files import FileIndex
 from jisa_desktop.providers.protocols import VectorIndex
-from jisa_desktop.store.engine import is_damaged
+from jisa_desktop.store.engine import copy_database, is_damaged
 from jisa_desktop.store.store import DATABASE, FILES, Store
 
 _CHUNK_BYTES = 1 << 20
@@ -57,13 +57,44 @@ def write_backup(
 
     Raises ``EnvironmentProblem('backup_not_written' | 'store_damaged')``.
     """
+
+    def copies(folder: Path) -> Iterator[Path]:
+        """Index first: a record too few in its copy is what a repair puts back."""
+        if isinstance(index, FileIndex):
+            index.backup_to(folder / index.path.name, cancel)
+            yield folder / index.path.name
+        store.copy_to(folder / DATABASE)
+        yield folder / DATABASE
+
+    found = _write(home, target, copies, cancel)
+    with store.writing("backup_noted") as tx:
+        tx.events.add("backup", "completed", counts={"files": found.source_count})
+    return found
+
+
+def write_bare_backup(home: Path, target: Path, cancel: CancelToken) -> Backup:
+    """As ``write_backup``, of a store that is not open and may be of an older program, and
+    without the index: the repair that ends a restore compares it anyway."""
+
+    def copies(folder: Path) -> Iterator[Path]:
+        copy_database(home / DATABASE, folder / DATABASE)
+        yield folder / DATABASE
+
+    return _write(home, target, copies, cancel)
+
+
+def _write(
+    home: Path, target: Path, copies: Callable[[Path], Iterator[Path]], cancel: CancelToken
+) -> Backup:
     partial = target.with_name(f".{target.name}.partial")
     try:
         with tempfile.TemporaryDirectory(prefix=".backup-", dir=home) as folder:
-            copies = _copies(store, index, Path(folder), cancel)
+            parts = [(path.name, path) for path in copies(Path(folder))]
+            if is_damaged(Path(folder) / DATABASE):
+                raise EnvironmentProblem("store_damaged", file=DATABASE)
             descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600)
             with os.fdopen(descriptor, "w+b") as file:
-                _fill(file, [*copies, *_files_of(home)], cancel)
+                _fill(file, [*parts, *_files_of(home)], cancel)
                 file.flush()
                 os.fsync(file.fileno())
         found = read_backup(partial, cancel)
@@ -74,8 +105,6 @@ def write_backup(
         raise EnvironmentProblem("backup_not_written", file=target.name) from error
     finally:
         partial.unlink(missing_ok=True)
-    with store.writing("backup_noted") as tx:
-        tx.events.add("backup", "completed", counts={"files": found.source_count})
     return found
 
 
@@ -137,22 +166,6 @@ class opened_backup:  # noqa: N801 - used like a function
 
 
 _BROKEN = (zipfile.BadZipFile, EOFError, KeyError, ValueError, OSError, NotImplementedError)
-
-
-def _copies(
-    store: Store, index: VectorIndex, folder: Path, cancel: CancelToken
-) -> list[tuple[str, Path]]:
-    """Consistent copies of the live databases, index first."""
-    copies = []
-    if isinstance(index, FileIndex):
-        copy = folder / index.path.name
-        index.backup_to(copy, cancel)
-        copies.append((copy.name, copy))
-    database = folder / DATABASE
-    store.copy_to(database)
-    if is_damaged(database):
-        raise EnvironmentProblem("store_damaged", file=DATABASE)
-    return [*copies, (DATABASE, database)]
 
 
 def _files_of(home: Path) -> Iterator[tuple[str, Path]]:

@@ -70,12 +70,16 @@ class Retention:
             self._index.compact(cancel)
         return erased
 
-    def _without_files(self, erased: Erased) -> Erased:
-        """After the commit: a file too many does no harm, one too few would."""
+    def finish_erasing(self) -> int:
+        """Remove the source files that a run which was killed after its commit had left. Returns
+        how many."""
         with self._store.reading() as tx:
             unused = tx.upkeep.unused_sources()
-        files = self._store.files.remove(unused)
-        return Erased(erased.versions, erased.texts, erased.vectors, files)
+        return self._store.files.remove(unused)
+
+    def _without_files(self, erased: Erased) -> Erased:
+        """After the commit: a file too many does no harm, one too few would."""
+        return Erased(erased.versions, erased.texts, erased.vectors, self.finish_erasing())
 
 
 def _erase(tx: Transaction, version_ids: Iterable[int]) -> Erased:

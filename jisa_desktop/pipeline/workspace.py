@@ -8,8 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.statuses import DocumentStatus
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template, template_from_json
 from jisa_desktop.errors import InputError, NeedsAttention
+from jisa_desktop.pipeline.autobackup import back_up_before_migration
 from jisa_desktop.pipeline.batches import Batches
 from jisa_desktop.pipeline.budget import Budget
 from jisa_desktop.pipeline.comparison import Comparison
@@ -23,6 +25,7 @@ from jisa_desktop.pipeline.intake import Intake
 from jisa_desktop.pipeline.listing import Listing
 from jisa_desktop.pipeline.people import DirectoryDesk
 from jisa_desktop.pipeline.previews import Previews
+from jisa_desktop.pipeline.privacy import Privacy, sends_away
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.recovery import recover
 from jisa_desktop.pipeline.retention import Retention
@@ -71,16 +74,19 @@ class Workspace:
         self.batches = Batches(store, self.embeddings, index, self.budget, patience)
         self.steps = Steps(store, index, fingerprint)
         self.listing = listing
+        privacy = Privacy(store, is_cloud=sends_away(embedder.identity.provider, index.name))
+        self.privacy = privacy
         self.conductor = Conductor(
             store,
-            intake=Intake(store, reader),
+            intake=Intake(store, reader, privacy),
             comparison=Comparison(store, listing),
             steps=self.steps,
             check_providers=self.check_providers,
+            check_personal_data=privacy.check_version,
             patience=patience,
         )
         self.desk = Desk(store, reader)
-        self.previews = Previews(store, reader, fingerprint)
+        self.previews = Previews(store, reader, fingerprint, privacy)
         self.people = DirectoryDesk(store, reader)
         self.foreseer = Foreseer(store, fingerprint)
         self.search = Search(store, embedder, index)
@@ -98,7 +104,7 @@ class Workspace:
     ) -> Workspace:
         """Open the folder's store, made as needed. Reading is free to any number of processes.
         ``reader``: one that others use as well; the workspace closes the one it has made."""
-        store = Store.open(home)
+        store = Store.open(home, before_migration=lambda: back_up_before_migration(home))
         add_builtin_templates(store)
         return cls(home, store, providers, reader or SheetReader(home / STAGING), patience)
 
@@ -124,11 +130,23 @@ class Workspace:
         self._lock.acquire(name)
         try:
             interrupted = recover(self.store)
+            self._take_up_due()
+            self.retention.finish_erasing()
         except BaseException:
             self._lock.release()
             raise
         self._is_writer = True
         return interrupted
+
+    def _take_up_due(self) -> None:
+        """A run that was killed between a change of employees and the jobs that follow from it
+        must not leave a row where it no longer belongs. Documents whose last job failed wait for
+        the person who is told so."""
+        with self.store.reading() as tx:
+            due = [tx.documents.get(one) for one in tx.documents.due_ids()]
+        settled = [one.document_id for one in due if one.status is DocumentStatus.COMPLETED]
+        if settled:
+            self.desk.replan(settled)
 
     def close(self) -> None:
         """Last of all the store and the lock, when nothing runs any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -110,24 +110,30 @@ def empty_log(path: Path) -> None:
 
 
 def _tidy(path: Path, *statements: str) -> None:
-    try:
+    with _said_of(path):
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
-        try:
+        with closing(connection):
             for statement in statements:
                 connection.execute(statement)
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        code = _CODES.get(error.sqlite_errorcode & 0xFF, "store_unreadable")
-        raise EnvironmentProblem(code, file=path.name) from error
 
 
 def copy_database(source: Path, target: Path) -> None:
     """A consistent copy of a live database, by SQLite's own backup."""
-    with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
+    with (
+        _said_of(source),
+        closing(sqlite3.connect(source)) as old,
+        closing(sqlite3.connect(target)) as new,
+    ):
         old.backup(new)
-    old.close()
-    new.close()
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = _CODES.get(error.sqlite_errorcode & 0xFF, "store_unreadable")
+        raise EnvironmentProblem(code, file=path.name) from error
 
 
 def _problem(error: DatabaseError, path: Path) -> JisaError | None:

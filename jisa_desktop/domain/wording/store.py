@@ -65,6 +65,18 @@ _FILE: dict[str, Entry] = {
             "Restore a backup. The damaged file was left as it is.",
         ),
     ),
+    "store_not_damaged": Entry(
+        Words(
+            "손상되지 않은 데이터베이스",
+            "'{file}' 데이터베이스는 손상되지 않았습니다. 아무것도 옮기지 않았습니다.",
+            "그대로 사용하세요.",
+        ),
+        Words(
+            "Database is not damaged",
+            "The database '{file}' is not damaged. Nothing was moved.",
+            "Use it as it is.",
+        ),
+    ),
     "store_read_only": Entry(
         Words(
             "쓸 수 없는 폴더",

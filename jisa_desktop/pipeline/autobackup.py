@@ -1,0 +1,143 @@
+"""Backups that nobody has to think of: before each migration and once a day, the last seven kept;
+and the way back when the database is found damaged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.errors import EnvironmentProblem, InputError
+from jisa_desktop.pipeline.backup import Backup, read_backup, write_backup, write_bare_backup
+from jisa_desktop.providers.protocols import VectorIndex
+from jisa_desktop.store.engine import is_damaged
+from jisa_desktop.store.lock import WriterLock
+from jisa_desktop.store.store import DATABASE, FILES, Store
+
+FOLDER = "backups"
+KEPT = 7
+_EVERY = timedelta(days=1)
+_NAME = re.compile(r"(?:daily|before-migration)-(\d{8}-\d{6}-\d{6})\.jisa")
+_TIME = "%Y%m%d-%H%M%S-%f"
+
+
+@dataclass(frozen=True, slots=True)
+class GoodBackup:
+    path: Path
+    held: Backup
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def is_backup_due(home: Path, now: Callable[[], datetime] = _now) -> bool:
+    """Whether none is of the last day. A look at a folder, cheap enough for a start. One from the
+    future (the clock was wrong then, or is now) does not count."""
+    return not any(timedelta() <= now() - made < _EVERY for made, _ in _found(home))
+
+
+def back_up_daily(
+    store: Store,
+    index: VectorIndex,
+    home: Path,
+    cancel: CancelToken,
+    now: Callable[[], datetime] = _now,
+) -> Path | None:
+    """Today's backup, unless there is one or nothing to back up; then older ones go.
+
+    Reads every byte of the workspace: call it off the main thread, by the workspace's writer.
+    Raises what ``write_backup`` does; nothing older is removed then.
+    """
+    if not is_backup_due(home, now):
+        return None
+    with store.reading() as tx:
+        if not tx.documents.ids() and not tx.people.all():
+            return None
+    target = _new_target(home, "daily", now())
+    write_backup(store, index, home, target, cancel)
+    _remove_older(home, target)
+    return target
+
+
+def back_up_before_migration(home: Path, now: Callable[[], datetime] = _now) -> None:
+    """For ``Store.open(before_migration=...)``: the store is not touched when this fails.
+
+    Raises ``EnvironmentProblem('backup_not_written' | 'store_damaged')``.
+    """
+    target = _new_target(home, "before-migration", now())
+    write_bare_backup(home, target, CancelToken())
+    _remove_older(home, target)
+
+
+def newest_good_backup(home: Path, cancel: CancelToken) -> GoodBackup | None:
+    """The newest automatic backup whose every byte is as it was written; None: there is none.
+    ``restoring.restore`` puts it back, and keeps what it replaces, damaged or not."""
+    for _, path in sorted(_found(home), reverse=True):
+        try:
+            return GoodBackup(path, read_backup(path, cancel))
+        except InputError:
+            continue  # damaged as well, or a newer program's: an older one may be good
+    return None
+
+
+def set_damaged_aside(home: Path, name: str) -> Path:
+    """Move a damaged database away, with all that only it can explain (index, source files), so
+    that the folder can be used again. Returns the folder that holds it; nothing is erased.
+
+    Raises ``EnvironmentProblem('workspace_in_use' | 'store_not_damaged' | 'restore_blocked')``.
+    """
+    lock = WriterLock(home)
+    lock.acquire(name)
+    try:
+        if not is_damaged(home / DATABASE):
+            raise EnvironmentProblem("store_not_damaged", file=DATABASE)
+        aside = home / f"damaged-{_now():{_TIME}}"
+        aside.mkdir(mode=0o700)
+        # The database last: until it has moved, the next start says again what is wrong.
+        for path in [*home.glob("index*.db*"), home / FILES, *_database_files(home)]:
+            if path.exists():
+                path.rename(aside / path.name)
+    except OSError as error:
+        raise EnvironmentProblem("restore_blocked", file=DATABASE) from error
+    finally:
+        lock.release()
+    return aside
+
+
+def _database_files(home: Path) -> list[Path]:
+    return [home / f"{DATABASE}{ending}" for ending in ("-wal", "-shm", "")]
+
+
+def _found(home: Path) -> Iterator[tuple[datetime, Path]]:
+    folder = home / FOLDER
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if named := _NAME.fullmatch(path.name):
+            yield datetime.strptime(named[1], _TIME).replace(tzinfo=UTC), path
+
+
+def _new_target(home: Path, kind: str, now: datetime) -> Path:
+    folder = home / FOLDER
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for partial in folder.glob(".*.partial"):  # a run that was killed while it wrote
+            partial.unlink()
+    except OSError as error:
+        raise EnvironmentProblem("backup_not_written", file=FOLDER) from error
+    return folder / f"{kind}-{now.astimezone(UTC):{_TIME}}.jisa"
+
+
+def _remove_older(home: Path, newest: Path) -> None:
+    """All but ``newest`` and the six before it. Whatever the clock says, the one just written
+    stays."""
+    others = sorted((one for one in _found(home) if one[1] != newest), reverse=True)
+    for _, path in others[KEPT - 1 :]:
+        with suppress(OSError):  # one too many does no harm, and the next backup tries again
+            path.unlink()
