@@ -110,6 +110,10 @@ _ROOT = typer.Typer(
 )
 
 
+_INTERRUPTED = 130
+"""What typer makes of Ctrl+C."""
+
+
 @_ROOT.callback()
 def _root(context: typer.Context, home: Home = None, as_json: AsJson = False) -> None:
     call = context.find_object(Call)
@@ -130,8 +134,8 @@ def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = 
         return ended
     try:
         _print(ended, is_json=is_json)
-    except BrokenPipeError:  # who reads has seen enough
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the last flush
+    except BrokenPipeError:  # who reads has seen enough; the last flush must not fail again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ended.status
 
 
@@ -153,6 +157,8 @@ def _run(arguments: list[str], call: Call) -> Answer | int:
         from jisa_desktop.pipeline.faulting import named_error
 
         return _failed(named_error(error))
+    if status == _INTERRUPTED:
+        return _failed(JisaError("job_stopped"))
     return call.answer or int(status or 0)
 
 

@@ -61,6 +61,11 @@ def _show_table(
     if not lines:
         return
     columns = _columns(lines, chosen)
+    if len(lines) == 1:  # one line reads better downwards, and fits any terminal
+        flat = _flat(lines[0])
+        for name in columns:
+            _show(out, name, flat.get(name))
+        return
     table = Table(*(LABELS.get(name, name) for name in columns), box=None, pad_edge=False)
     for line in lines[:_ROWS_SHOWN]:
         flat = _flat(line)

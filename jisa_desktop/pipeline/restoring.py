@@ -103,7 +103,7 @@ def _prepare(staged: Path, name: str) -> int:
 
 
 def _await_repair(store: Store) -> int:
-    with store.writing("restore") as tx:
+    with store.writing("await_repair") as tx:
         tx.events.add("restore", "completed")
         return tx.jobs.add(JobKind.SYNC, JobPhase.COMPARE)
 

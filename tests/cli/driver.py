@@ -17,6 +17,7 @@ from jisa_desktop.pipeline.config import Config
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.retrying import Patience
 from jisa_desktop.pipeline.workspace import Workspace
+from jisa_desktop.providers.local import LocalIndex
 from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.store import Store
 from tests.cli import schemas
@@ -31,13 +32,19 @@ class FakeSurroundings(Surroundings):
         self.embedder = CountingEmbedder()
         self.index = MemoryIndex(self.embedder.identity)
         self.variables: dict[str, str] = {}
+        self.has_local_index = False
         self._reader = reader
 
     def environment(self) -> Mapping[str, str]:
         return self.variables
 
     def providers(self, home: Path, config: Config) -> Providers:
+        if self.has_local_index:
+            return Providers(self.embedder, LocalIndex(home / "index.db", self.embedder.identity))
         return Providers(self.embedder, self.index)
+
+    def keychain(self) -> None:
+        """Never the one of the PC that runs the tests."""
 
     def patience(self, wait_s: float) -> Patience:
         return Patience(offline_wait_s=wait_s, first_wait_s=0.01)

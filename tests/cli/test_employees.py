@@ -42,7 +42,10 @@ def test_rows_go_only_where_their_identifier_says(jisa: Jisa) -> None:
 
     report = jisa.ok("routing", "급여")
     assert Counter({one["namespace"]: one["rows"] for one in report["routes"]}) == namespaces(jisa)
-    assert [(one["row"], one["identifier"]) for one in report["unrouted"]] == [(5, ""), (8, "99999")]
+    assert [(one["row"], one["identifier"]) for one in report["unrouted"]] == [
+        (5, ""),
+        (8, "99999"),
+    ]
 
 
 def test_registering_someone_stores_just_their_rows(jisa: Jisa) -> None:
@@ -55,7 +58,11 @@ def test_registering_someone_stores_just_their_rows(jisa: Jisa) -> None:
     assert jisa.ok("documents")["documents"][0]["is_due"] is True
     jisa.embedder.forget()
     retried = jisa.ok("retry", due)
-    assert (retried["vectors_created"], retried["texts_embedded"], retried["error_rows"]) == (1, 1, 1)
+    assert (retried["vectors_created"], retried["texts_embedded"], retried["error_rows"]) == (
+        1,
+        1,
+        1,
+    )
     assert [one for one in jisa.records() if one["namespace"] != "emp_4"] == before
     assert namespaces(jisa)["emp_4"] == 1
     assert jisa.ok("documents")["documents"][0]["is_due"] is False
@@ -87,7 +94,12 @@ def test_a_changed_number_is_the_same_person(jisa: Jisa) -> None:
 
 def test_a_list_adds_and_changes_and_never_removes(jisa: Jisa) -> None:
     hire(jisa, 3)
-    table = [("00002", "개명", "총무팀"), ("00009", "신입", ""), ("", "빈칸", ""), ("00009", "또", "")]
+    table = [
+        ("00002", "개명", "총무팀"),
+        ("00009", "신입", ""),
+        ("", "빈칸", ""),
+        ("00009", "또", ""),
+    ]
     found = jisa.ok("employees", "import", jisa.file("새 명부", table, ("사번", "성명", "부서")))
     assert (found["added"], found["changed"], found["unchanged"]) == (1, 1, 0)
     assert [(one["row"], one["code"]) for one in found["issues"]] == [
@@ -100,4 +112,6 @@ def test_a_list_adds_and_changes_and_never_removes(jisa: Jisa) -> None:
     jisa.refused(3, "employee_exists", "employees", "add", " 00001 ")
     jisa.refused(3, "employee_number_blank", "employees", "add", "  ")
     jisa.refused(3, "employee_not_found", "employees", "deactivate", "77777")
-    jisa.refused(3, "employee_columns", "employees", "import", jisa.file("표", [("가",)], ("내용",)))
+    jisa.refused(
+        3, "employee_columns", "employees", "import", jisa.file("표", [("가",)], ("내용",))
+    )

@@ -97,7 +97,9 @@ def test_several_files_end_with_the_worst(jisa: Jisa) -> None:
 
 def test_what_needs_a_person_ends_in_four_and_keeps_the_job(jisa: Jisa) -> None:
     jisa.index.knobs.fail_next("check", NeedsAttention("index_missing", index="memory"))
-    outcome = jisa("process", jisa.file("수당", rows(3)), jisa.file("가", rows(3)), *TEMPLATE, *MODE)
+    outcome = jisa(
+        "process", jisa.file("수당", rows(3)), jisa.file("가", rows(3)), *TEMPLATE, *MODE
+    )
     assert outcome.status == 4
     assert [one["status"] for one in outcome["documents"]] == ["needs_attention"]
     assert jisa.ok("documents")["documents"][0]["open_job"] is not None

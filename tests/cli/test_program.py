@@ -114,7 +114,7 @@ def test_nothing_but_the_object_reaches_standard_output(
         """시끄러운 명령"""
         print("a stray print")
         os.write(1, b"a write to the descriptor\n")
-        os.system("echo a child process")  # noqa: S605, S607 - what a library might do
+        os.system("echo a child process")  # noqa: S605 - what a library might do
         return Answer({"ok": True, "name": "깨진 \udce9 이름"})
 
     monkeypatch.setitem(program._COMMANDS, "noisy", lambda: area)  # type: ignore[arg-type]  # a dict
@@ -144,6 +144,17 @@ def test_an_error_nobody_named_is_one_sentence(
     outcome = jisa.refused(1, "unexpected", "documents")
     assert "홍길동" not in str(outcome.value) + outcome.err + caplog.text
     assert "unexpected ValueError" in caplog.text
+
+
+def test_an_interrupt_is_told(
+    jisa: Jisa, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jisa_desktop.cli.commands.documents.document_value", interrupted)
+    jisa.process("수당", rows(1))
+    jisa.refused(1, "job_stopped", "documents")
 
 
 def test_the_worst_of_several() -> None:

@@ -1,0 +1,140 @@
+"""backup and restore with an index that lies in a file, cut short at every point."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.faults import arm
+from jisa_desktop.pipeline.backup import write_backup
+from jisa_desktop.pipeline.config import Config
+from tests.cli.driver import Jisa
+from tests.support.bench import edited, rows
+
+
+@pytest.fixture
+def office(jisa: Jisa) -> Jisa:
+    """A workspace of version 1, on the built-in index."""
+    jisa.around.has_local_index = True
+    jisa.process("수당", rows(30))
+    return jisa
+
+
+def stop_at(point: str) -> Callable[[], None]:
+    """Die at the first arrival at ``point``."""
+
+    def hook(reached: str) -> None:
+        if reached == point:
+            raise RuntimeError(point)
+
+    return arm(hook)
+
+
+def test_the_index_comes_back_with_the_store(office: Jisa, tmp_path: Path) -> None:
+    before = office.records()
+    path = tmp_path / "백업.jisa"
+    assert office.ok("backup", path)["has_index"] is True
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        assert {"jisa.db", "index.db", "manifest.json"} <= names
+        assert json.loads(archive.read("manifest.json"))["format"] == 1
+    office.process("수당", edited(rows(30), [0]))
+    restored = office.ok("restore", path)
+    assert restored["texts_embedded"] == restored["vectors_created"] == 0
+    assert office.records() == before
+    assert office.ok("verify")["ok"]
+    assert (Path(restored["kept_in"]) / "index.db").exists()
+
+
+@pytest.mark.parametrize(
+    "point", ["restore:before", "restore:after", "compared:before", "job_start:before"]
+)
+def test_a_restore_that_is_cut_short_ends_in_a_repair(
+    office: Jisa, tmp_path: Path, point: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = office.records()
+    path = tmp_path / "백업.jisa"
+    office.ok("backup", path)
+    office.process("수당", edited(rows(30), [0]))
+    second = office.records()
+    disarm = stop_at(point)
+    outcome = office("restore", path)
+    disarm()
+    assert outcome.status == 1, "the program died there"
+    office("resume")
+    assert office.ok("verify")["ok"]
+    assert office.records() == (second if point == "restore:before" else first)
+    office.ok("restore", path)
+    assert office.records() == first
+    assert "unexpected RuntimeError" in caplog.text
+
+
+def test_a_backup_taken_while_a_job_runs_is_whole(office: Jisa, tmp_path: Path) -> None:
+    """At every point of an update: what comes back holds together, and either version answers."""
+    first = office.records()
+    backups: list[Path] = []
+    providers = office.around.providers(office.home, Config())
+    store = office.open_store()
+
+    def hook(point: str) -> None:
+        if point in {"intend:after", "upsert:after", "written:after", "advance:after"}:
+            path = tmp_path / f"{len(backups)}.jisa"
+            backups.append(path)
+            write_backup(store, providers.index, office.home, path, CancelToken())
+
+    disarm = arm(hook)
+    try:
+        office.process("수당", edited(rows(30), [0, 7]))
+    finally:
+        disarm()
+        store.close()
+        providers.close()
+    second = office.records()
+    assert len(backups) >= 4
+    for path in backups[:: max(1, len(backups) // 4)]:
+        office.ok("restore", path)
+        office("resume")
+        assert office.ok("verify")["ok"]
+        assert office.records() in (first, second)
+
+
+def test_a_damaged_store_is_replaced_and_kept(office: Jisa, tmp_path: Path) -> None:
+    before = office.records()
+    path = tmp_path / "백업.jisa"
+    office.ok("backup", path)
+    (office.home / "jisa.db").write_bytes(b"no database at all" * 100)
+    office.refused(4, "store_damaged", "verify")
+    restored = office.ok("restore", path)
+    assert (Path(restored["kept_in"]) / "jisa.db").read_bytes().startswith(b"no database")
+    assert office.records() == before
+
+
+def test_a_part_that_no_workspace_has_is_refused(office: Jisa, tmp_path: Path) -> None:
+    path = tmp_path / "백업.jisa"
+    office.ok("backup", path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("../../evil", b"x")
+    office.refused(3, "backup_unreadable", "restore", path)
+    manifest_only = tmp_path / "다른.jisa"
+    with zipfile.ZipFile(manifest_only, "w") as archive:
+        archive.writestr("manifest.json", json.dumps({"format": 99}))
+    office.refused(3, "backup_unreadable", "restore", manifest_only)
+    assert not (tmp_path.parent / "evil").exists()
+
+
+def test_a_backup_of_a_newer_program_is_refused(office: Jisa, tmp_path: Path) -> None:
+    path = tmp_path / "백업.jisa"
+    office.ok("backup", path)
+    newer = tmp_path / "새 백업.jisa"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(newer, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            if name == "manifest.json":
+                body = json.dumps(json.loads(body) | {"format": 2}).encode()
+            new.writestr(name, body)
+    office.refused(3, "backup_too_new", "restore", newer)
