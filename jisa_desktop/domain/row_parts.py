@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from jisa_desktop.domain import numbers
 from jisa_desktop.domain.binding import Binding
@@ -24,16 +24,46 @@ def absent_columns(template: Template, binding: Binding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*absent, *unknown)))
 
 
-class OutgoingValues:
-    """Masks and leaves out personal data: what this returns is all that text and metadata see."""
+def outgoing_positions(template: Template, binding: Binding) -> frozenset[int]:
+    """Columns whose values stand in the text or in the metadata."""
+    texts = text_positions(template, binding)
+    metadata = {binding.find(name) for name in template.metadata_fields}
+    return texts | frozenset(position for position in metadata if position is not None)
 
-    def __init__(self, template: Template, binding: Binding, mask: Mask) -> None:
+
+def text_positions(template: Template, binding: Binding) -> frozenset[int]:
+    if template.embedding_text is None:
+        return frozenset(binding.fields)
+    found = (binding.find(name) for name in split_text(template.embedding_text).names)
+    return frozenset(position for position in found if position is not None)
+
+
+class OutgoingValues:
+    """Masks and leaves out personal data: what this returns is all that text and metadata see.
+
+    ``also_masked``: headers of columns that the template leaves undecided.
+    """
+
+    def __init__(
+        self,
+        template: Template,
+        binding: Binding,
+        mask: Mask,
+        also_masked: Collection[str] = (),
+    ) -> None:
         policies = {
             binding.position_of[column.field]: column.personal_data
             for column in template.columns
             if column.field in binding.position_of
         }
-        self.masked = frozenset(i for i, p in policies.items() if p is PersonalDataPolicy.MASK)
+        also = {
+            position
+            for position in binding.fields
+            if binding.columns[position] in also_masked and policies.get(position) is None
+        }
+        self.masked = also | frozenset(
+            i for i, policy in policies.items() if policy is PersonalDataPolicy.MASK
+        )
         self.left_out = frozenset(
             i for i, p in policies.items() if p is PersonalDataPolicy.LEAVE_OUT
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -68,10 +68,17 @@ class RowReader:
 
     Raises ``InputError('template_mismatch')`` when a required column, a key column or a column
     that the embedding text names is not in the sheet; ``columns`` lists them. ``mask`` is for
-    columns whose personal data the template masks.
+    columns whose personal data the template masks, and for those that ``also_masked`` names,
+    which it leaves undecided. Keys and identifiers are of the values as they are.
     """
 
-    def __init__(self, template: Template, head: TableHead, mask: Mask = mask_field) -> None:
+    def __init__(
+        self,
+        template: Template,
+        head: TableHead,
+        mask: Mask = mask_field,
+        also_masked: Collection[str] = (),
+    ) -> None:
         binding = Binding(template, head.columns)
         if absent := absent_columns(template, binding):
             raise InputError(
@@ -102,7 +109,7 @@ class RowReader:
         checks = [(position, cell_check(column, columns[position])) for position, column in present]
         self._checks = [(position, check) for position, check in checks if check is not None]
         self.unique_positions = tuple(position for position, column in present if column.unique)
-        self._outgoing = OutgoingValues(template, binding, mask)
+        self._outgoing = OutgoingValues(template, binding, mask, also_masked)
         self._text = RowText(template, binding)
         self._metadata = RowMetadata(template, binding, self._outgoing)
         found = (binding.find(name) for name in template.key_columns)

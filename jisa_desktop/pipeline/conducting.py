@@ -59,6 +59,7 @@ class Conductor:
         comparison: Comparison,
         steps: Steps,
         check_providers: Callable[[StepContext], None],
+        check_personal_data: Callable[[int], None],
         patience: Patience,
     ) -> None:
         self._store = store
@@ -66,6 +67,7 @@ class Conductor:
         self._comparison = comparison
         self._steps = steps
         self._check_providers = check_providers
+        self._check_personal_data = check_personal_data
         self._patience = patience
 
     def run(
@@ -105,6 +107,7 @@ class Conductor:
             if accepted.is_unchanged:
                 with self._store.reading() as tx:
                     return JobEnd(tx.jobs.get(job_id), is_unchanged=True)
+        self._check_personal_data(job_id)
         self._step(lambda: self._check_providers(context), context)
         if phase is JobPhase.COMPARE:
             drift = self._step(lambda: self._comparison.run(job_id, context), context)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jisa_desktop.domain.binding import Binding
-from jisa_desktop.domain.placeholders import split_text
+from jisa_desktop.domain.personal_data.policies import policies_of
+from jisa_desktop.domain.row_parts import text_positions
 from jisa_desktop.domain.rows import ParsedRow
-from jisa_desktop.domain.template import PersonalDataPolicy, Template
+from jisa_desktop.domain.template import PersonalDataPolicy
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
 from jisa_desktop.pipeline.previews import Preview
 
@@ -32,13 +33,15 @@ class Destination:
 @dataclass(frozen=True, slots=True)
 class OutgoingField:
     """One column. ``in_text``: part of the embedded text; ``in_metadata``: stands beside the
-    vector by itself. ``policy``: the template's word on personal data, '' when it has none."""
+    vector by itself. ``policy``: what happens to its personal data, '' when none was found.
+    ``hosts``: where values of it go to, as they stand in ``OutgoingRow``."""
 
     column: str
     field: str
     in_text: bool
     in_metadata: bool
     policy: str
+    hosts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,10 @@ def egress_of(preview: Preview, config: Config, limit: int) -> Egress:
             characters += len(row.text)
             if len(shown) < limit:
                 shown.append(OutgoingRow(row.row_number, row.text, row.metadata))
+    destinations = destinations_of(config)
     return Egress(
-        destinations_of(config),
-        _fields(preview.template, preview.head.columns),
+        destinations,
+        _fields(preview, destinations),
         tuple(sorted(going)),
         outlook.new_text_count if outlook is not None else 0,
         characters,
@@ -119,32 +123,34 @@ def _host(address: str) -> str:
     return urlsplit(address if "//" in address else f"//{address}").netloc
 
 
-def _fields(template: Template, columns: tuple[str, ...]) -> tuple[OutgoingField, ...]:
+def _fields(
+    preview: Preview, destinations: tuple[Destination, Destination]
+) -> tuple[OutgoingField, ...]:
+    template, columns = preview.template, preview.head.columns
+    embedder, index = destinations
     binding = Binding(template, columns)
-    policies = {one.field: one.personal_data for one in template.columns}
-    texts = _positions_in_text(template, binding)
+    texts = text_positions(template, binding)
     metadata = {binding.find(name) for name in template.metadata_fields}
+    policies = policies_of(template, columns, preview.treatments)
     found = []
     for position, column in enumerate(columns):
-        field = binding.fields.get(position, "")
-        policy = policies.get(field)
-        is_out = policy is PersonalDataPolicy.LEAVE_OUT
+        policy = policies.get(column, "")
+        is_out = policy == PersonalDataPolicy.LEAVE_OUT
+        in_text = position in texts and not is_out
+        in_metadata = position in metadata and not is_out
+        to_index = in_metadata or (in_text and template.store_text)
+        going = (embedder.host if in_text else "", index.host if to_index else "")
         found.append(
             OutgoingField(
                 column,
-                field,
-                position in texts and not is_out,
-                position in metadata and not is_out,
-                policy.value if policy else "",
+                binding.fields.get(position, ""),
+                in_text,
+                in_metadata,
+                policy,
+                tuple(host for host in going if host),
             )
         )
     return tuple(found)
-
-
-def _positions_in_text(template: Template, binding: Binding) -> set[int | None]:
-    if template.embedding_text is None:
-        return set(binding.fields)
-    return {binding.find(name) for name in split_text(template.embedding_text).names}
 
 
 def _parsed(preview: Preview) -> Iterator[ParsedRow]:

@@ -5,7 +5,7 @@ Nothing is sent anywhere. A file that is refused leaves everything as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,11 +18,12 @@ from jisa_desktop.domain.statuses import (
     Mode,
     VersionStatus,
 )
-from jisa_desktop.domain.table import Severity, TableHead
+from jisa_desktop.domain.table import Issue, Severity, TableHead
 from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError, UsageProblem
 from jisa_desktop.pipeline.context import Stage, StepContext
+from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
     Source,
@@ -60,9 +61,10 @@ class _Place:
 
 
 class Intake:
-    def __init__(self, store: Store, reader: SheetReader) -> None:
+    def __init__(self, store: Store, reader: SheetReader, privacy: Privacy) -> None:
         self._store = store
         self._reader = reader
+        self._privacy = privacy
 
     def run(self, job_id: int, password: str | None, context: StepContext) -> Accepted:
         """Read the job's file into a version, or find that there is nothing new.
@@ -96,12 +98,16 @@ class Intake:
             context.report(Stage.READING, done, total)
 
         with opened(self._reader, source, options, context.cancel, progress) as sheet:
-            reader = RowReader(stored.template, sheet.head)
+            seen = self._privacy.look(sheet.head, sheet.table, context.cancel, is_quick=False)
+            treatments = self._privacy.treat(stored.template, sheet.head, seen)
+            reader = self._privacy.reader(stored.template, sheet.head, treatments)
             with self._store.reading() as tx:
                 place = _place(tx, request, stored.template, summary, sheet.head)
             if _is_same(place.active, request, stored, place.mode, sheet.head):
                 return self._unchanged(job.job_id, place)
-            version = self._begin(job, request, stored, place, sheet)
+            self._privacy.check(sheet.head, sheet.table, treatments, context)
+            issues = [*sheet.sheet_issues(), *treatments.notices()]
+            version = self._begin(job, request, stored, place, sheet.head, issues)
             self._add_rows(version, sheet, reader, context)
         return self._accept(job.job_id, request, version, place)
 
@@ -124,10 +130,10 @@ class Intake:
         request: KeptRequest,
         stored: StoredTemplate,
         place: _Place,
-        sheet: OpenedSheet,
+        head: TableHead,
+        issues: Sequence[Issue],
     ) -> VersionSnapshot:
         """Make the version, still pending; what an interrupted intake had begun is thrown away."""
-        head = sheet.head
         new = NewVersion(
             mode=place.mode,
             template_revision_id=stored.revision_id,
@@ -151,7 +157,7 @@ class Intake:
                     tx.settings.tag(), tx.settings.organization_id(), place.title
                 )
             version = tx.documents.add_version(document_id, new)
-            tx.lineage.add_issues(version.version_id, sheet.sheet_issues())
+            tx.lineage.add_issues(version.version_id, issues)
             tx.jobs.change(
                 job.job_id,
                 document_id=document_id,

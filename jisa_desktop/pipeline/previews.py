@@ -13,6 +13,7 @@ from typing import Self
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.domain.diff import DiffRow, diff_rows
 from jisa_desktop.domain.employees import Directory, Employee
+from jisa_desktop.domain.personal_data.policies import Treatments
 from jisa_desktop.domain.rows import ParsedRow, RowReader
 from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
 from jisa_desktop.domain.statuses import Mode, Outcome
@@ -22,6 +23,7 @@ from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
 from jisa_desktop.domain.wanted import Claim, decide
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.intake import default_title, gone_rows
+from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
     Source,
@@ -114,6 +116,8 @@ class Preview:
         *,
         is_suggested: bool,
         title: str,
+        treatments: Treatments,
+        reader: RowReader | InputError,
     ) -> None:
         self._stack = stack
         self._sheet = sheet
@@ -126,8 +130,12 @@ class Preview:
         self.issues: tuple[Issue, ...] = ()
         self.outlook: Outlook | None = None
         self.document: DocumentSnapshot | None = None
+        self.treatments = treatments
+        """Personal data that was found, and what happens to it."""
+        self.is_held = False
+        """Whether a run would wait until a person has decided on personal data."""
         self._by_row = sheet.issues_by_row()
-        self._reader = _bind(template, sheet.head)
+        self._reader = reader
 
     def __enter__(self) -> Self:
         return self
@@ -171,10 +179,13 @@ class Preview:
 
 
 class Previews:
-    def __init__(self, store: Store, reader: SheetReader, embedder_fingerprint: str) -> None:
+    def __init__(
+        self, store: Store, reader: SheetReader, embedder_fingerprint: str, privacy: Privacy
+    ) -> None:
         self._store = store
         self._reader = reader
         self._embedder = embedder_fingerprint
+        self._privacy = privacy
 
     def first(self, request: PreviewRequest, cancel: CancelToken) -> Preview:
         """The first rows at once, whatever the size; no outlook."""
@@ -216,17 +227,31 @@ class Previews:
             )
             sheet = stack.enter_context(opening)
             suggestions = suggest([one.template for one in stored], sheet.head.columns)
+            template = given or _best(stored, suggestions)
+            seen = self._privacy.look(sheet.head, sheet.table, cancel, is_quick=not is_whole)
+            treatments = self._privacy.treat(template, sheet.head, seen)
             preview = Preview(
                 stack.pop_all(),
                 sheet,
                 summary,
-                given or _best(stored, suggestions),
+                template,
                 suggestions,
                 is_suggested=given is None,
                 title=request.title or default_title(summary, sheet.head),
+                treatments=treatments,
+                reader=self._bind(template, sheet.head, treatments),
             )
-            preview.issues = tuple(sheet.sheet_issues())
+            preview.is_held = self._privacy.is_held(treatments)
+            preview.issues = (*sheet.sheet_issues(), *treatments.notices())
         return preview
+
+    def _bind(
+        self, template: Template, head: TableHead, treatments: Treatments
+    ) -> RowReader | InputError:
+        try:
+            return self._privacy.reader(template, head, treatments)
+        except InputError as error:
+            return error
 
     def _look_ahead(self, preview: Preview, request: PreviewRequest, cancel: CancelToken) -> None:
         with self._store.reading() as tx:
@@ -278,13 +303,6 @@ class Previews:
                 if decisions[one.lineage_id].outcome is Outcome.STORED
             ),
         )
-
-
-def _bind(template: Template, head: TableHead) -> RowReader | InputError:
-    try:
-        return RowReader(template, head)
-    except InputError as error:
-        return error
 
 
 def _best(stored: Sequence[StoredTemplate], suggestions: Sequence[Suggestion]) -> Template:

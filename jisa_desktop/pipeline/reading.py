@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.domain.rows import ParsedRow, RowReader, read_all
-from jisa_desktop.domain.table import HEADER_CERTAIN, Issue, Severity, TableHead
+from jisa_desktop.domain.table import HEADER_CERTAIN, Issue, Severity, SheetRow, TableHead
 from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError
@@ -35,10 +36,25 @@ class Source:
         return cls(path, nfc(path.name))
 
 
+class Rows(Protocol):
+    """The rows of one sheet, wherever they lie. ``rows``: by position, as displayed."""
+
+    @property
+    def head(self) -> TableHead: ...
+
+    def __iter__(self) -> Iterator[SheetRow]: ...
+
+    def rows(self, start: int, stop: int) -> list[SheetRow]: ...
+
+    def other_rows(self) -> list[SheetRow]: ...
+
+    def issues(self) -> list[Issue]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedSheet:
     head: TableHead
-    table: StagedTable
+    table: Rows
 
     def issues_by_row(self) -> dict[int, list[Issue]]:
         found: dict[int, list[Issue]] = {}

@@ -6,7 +6,7 @@ digit. Some 5,000 short texts a second, so it belongs in a worker and only on co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
@@ -48,6 +48,10 @@ class FreeTextScanner:
     def mask(self, text: str) -> str:
         """``text`` with what is found masked; the sentence around it stays."""
         return mask_spans(text, self.spans(text))
+
+    def mask_kinds(self, text: str, kinds: Collection[PersonalKind]) -> str:
+        """As ``mask``, of some kinds only."""
+        return mask_spans(text, (span for span in self.spans(text) if span.kind in kinds))
 
     def mask_field(self, field: str, value: str) -> str:
         """A ``Mask`` of ``domain.row_parts`` that knows sentences too.

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.snapshots import LineageSnapshot
 from jisa_desktop.domain.statuses import Mode, Outcome
-from jisa_desktop.domain.table import Issue, Severity
+from jisa_desktop.domain.table import Issue, Severity, SheetRow
 from jisa_desktop.domain.wanted import Claim, Decision
 from jisa_desktop.store.converting import claim_of, lineage_snapshot, pairs
 from jisa_desktop.store.schema import (
@@ -98,6 +98,28 @@ class Lineage:
         ]
         found = sorted([*read, *planned], key=lambda issue: (issue.row_number, issue.column))
         return found[start:] if limit is None else found[start : start + limit]
+
+    def sheet_issues(self, version_id: int) -> list[Issue]:
+        """What was wrong with the sheet as a whole."""
+        found = self._session.scalars(
+            select(IssueRow)
+            .where(IssueRow.version_id == version_id, IssueRow.row_number == 0)
+            .order_by(IssueRow.id)
+        )
+        return [
+            Issue(0, row.column, Severity(row.severity), row.code, pairs(row.params))
+            for row in found
+        ]
+
+    def sources(self, version_id: int, after: int, limit: int) -> list[SheetRow]:
+        """Rows as the file had them, behind row number ``after``, in order."""
+        found = self._session.execute(
+            select(LineageRow.row_number, LineageRow.source)
+            .where(LineageRow.version_id == version_id, LineageRow.row_number > after)
+            .order_by(LineageRow.row_number)
+            .limit(limit)
+        )
+        return [SheetRow(row[0], tuple(row[1])) for row in found]
 
     def claims(self, version_id: int) -> list[Claim]:
         """Every row of a version as a claim, whether the version is active or not."""

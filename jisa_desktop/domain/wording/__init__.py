@@ -13,6 +13,7 @@ from jisa_desktop.domain.wording import (
     cloud_runs,
     general,
     jobs,
+    privacy,
     providers,
     rows,
     sheets,
@@ -32,6 +33,7 @@ CATALOGUE: Mapping[str, Entry] = {
     **jobs.ENTRIES,
     **providers.ENTRIES,
     **cloud_runs.ENTRIES,
+    **privacy.ENTRIES,
 }
 
 _SAID_IN_WORDS = frozenset({"reason", "type", "cause"})
