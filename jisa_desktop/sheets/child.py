@@ -137,7 +137,10 @@ def _table(
     with closing(open_book(Source(request.path), options, limits)) as book:
         name = choose_sheet(book, options.sheet, file)
         # A preview shows rows, but the header and what stands above it are read before them.
-        sheet = book.read(name, None if limit is None else limit + _ROWS_BEFORE_DATA)
+        try:
+            sheet = book.read(name, None if limit is None else limit + _ROWS_BEFORE_DATA)
+        except LibraryFailure as error:
+            raise InputError("sheet_broken", file=file, sheet=nfc(name)) from error
         hidden = [nfc(each.name) for each in book.sheets() if each.is_hidden]
         if hidden:
             sheet.side.notices.append(notice("sheet_hidden_sheets", sheets=", ".join(hidden)))

@@ -87,14 +87,12 @@ class WorkerProcess:
         try:
             answer = self._exchange(request, cancel, progress, file)
         except BaseException:
-            self._discard()
-            self.start()
+            self._replace()
             raise
         if isinstance(answer, Failure):
             raise answer.error
         if isinstance(answer, StagedHead) and answer.resident_bytes > _FRESH_FROM_BYTES:
-            self._discard()
-            self.start()
+            self._replace()
         return answer
 
     def close(self) -> None:
@@ -151,6 +149,12 @@ class WorkerProcess:
         is_memory = self._process is not None and self._process.exitcode == MEMORY_EXIT
         code = "sheet_too_large_for_memory" if is_memory else "sheet_worker_died"
         return InputError(code, file=file)
+
+    def _replace(self) -> None:
+        """A fresh process, warm for the next file. Where it cannot start, ``ask`` will say so."""
+        self._discard()
+        with suppress(EnvironmentProblem):
+            self.start()
 
     def _discard(self) -> None:
         if self._connection is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -28,20 +29,19 @@ __all__ = [
 PREVIEW_ROWS = 200
 _WAIT_S = 0.1
 _FOLDER_START = "run-"
-_LOCK_FILE = "lock"
 
 
 class SheetReader:
     """Owns the worker process. Serves all threads, one file at a time.
 
-    Staged files live in a folder of this run, which a lock marks as in use; folders of runs that
-    died are swept by ``start``.
+    Staged files live in a folder of this run. A lock beside it, taken before the folder is made,
+    says that the run lives; folders of runs that died are swept by ``start``.
     """
 
     def __init__(self, staging_folder: Path, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self._parent_folder = staging_folder
         self._folder = staging_folder / f"{_FOLDER_START}{uuid.uuid4().hex}"
-        self._lock = FileLock(self._folder / _LOCK_FILE, mode=0o600)
+        self._lock = _lock_of(self._folder)
         self._worker = WorkerProcess(limits)
         self._turn = threading.Lock()
         self._is_started = False
@@ -63,8 +63,8 @@ class SheetReader:
             self._worker.close()
             if self._is_started:
                 self._is_started = False
-                self._lock.release()
                 shutil.rmtree(self._folder, ignore_errors=True)
+                _release(self._lock)
 
     def summary(self, path: Path, options: ReadOptions, cancel: CancelToken) -> WorkbookSummary:
         """Format and sheets of a file. Raises ``InputError``."""
@@ -125,8 +125,8 @@ class SheetReader:
         if not self._is_started:
             try:
                 self._parent_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                self._lock.acquire()
                 self._folder.mkdir(mode=0o700)
-                self._lock.acquire(timeout=0)
                 self._sweep()
             except (OSError, Timeout) as error:
                 raise EnvironmentProblem("staging_unusable") from error
@@ -135,12 +135,22 @@ class SheetReader:
 
     def _sweep(self) -> None:
         for folder in self._parent_folder.glob(f"{_FOLDER_START}*"):
-            if folder == self._folder:
+            if folder == self._folder or not folder.is_dir():
                 continue
-            lock = FileLock(folder / _LOCK_FILE, timeout=0)
+            lock = _lock_of(folder)
             try:
-                with lock:
-                    pass
+                lock.acquire()
             except (Timeout, OSError):
                 continue
             shutil.rmtree(folder, ignore_errors=True)
+            _release(lock)
+
+
+def _lock_of(folder: Path) -> FileLock:
+    return FileLock(folder.with_suffix(".lock"), timeout=0, mode=0o600)
+
+
+def _release(lock: FileLock) -> None:
+    lock.release()
+    with suppress(OSError):  # on Windows it is gone with its release
+        Path(lock.lock_file).unlink()

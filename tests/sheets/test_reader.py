@@ -77,7 +77,7 @@ def test_staged_file_is_private_and_gone_after_close(reader: SheetReader, tmp_pa
         assert stat.S_IMODE(staged.stat().st_mode) == 0o600
         assert stat.S_IMODE(reader._folder.stat().st_mode) == 0o700
     assert not staged.exists()
-    assert [each.name for each in reader._folder.iterdir()] == ["lock"]
+    assert not list(reader._folder.iterdir())
     with pytest.raises(ValueError, match="closed"):
         table.rows(0, 1)
     table.close()
@@ -95,6 +95,9 @@ def test_start_sweeps_what_dead_runs_left_and_nothing_else(tmp_path: Path) -> No
     second = SheetReader(tmp_path)
     second.start()
     assert living._folder.exists()
+    assert sorted(each.name for each in tmp_path.iterdir() if each.is_dir()) == sorted(
+        ["mine", living._folder.name, second._folder.name]
+    )
     second.close()
     living.close()
     assert [each.name for each in tmp_path.iterdir()] == ["mine"]
