@@ -107,7 +107,7 @@ class Intake:
                 return self._unchanged(job.job_id, place)
             self._privacy.check(sheet.head, sheet.table, treatments, context)
             issues = [*sheet.sheet_issues(), *treatments.notices()]
-            version = self._begin(job, request, stored, place, sheet.head, issues)
+            version = self._begin(job, request, stored, place, sheet.head, issues=issues)
             self._add_rows(version, sheet, reader, context)
         return self._accept(job.job_id, request, version, place)
 
@@ -131,6 +131,7 @@ class Intake:
         stored: StoredTemplate,
         place: _Place,
         head: TableHead,
+        *,
         issues: Sequence[Issue],
     ) -> VersionSnapshot:
         """Make the version, still pending; what an interrupted intake had begun is thrown away."""

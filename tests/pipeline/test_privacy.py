@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.domain.template import Column, PersonalDataPolicy, Template
 from jisa_desktop.errors import InputError
+from jisa_desktop.pipeline.conducting import JobEnd
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
 from jisa_desktop.pipeline.egress import egress_of
 from jisa_desktop.pipeline.previews import Preview, PreviewRequest
 from jisa_desktop.pipeline.privacy import sends_away
+from jisa_desktop.pipeline.requests import ProcessRequest
 from tests.support.bench import Bench
 
 HEADER = ("사번", "성명", "주민등록번호", "연락처", "비고")
@@ -75,10 +78,10 @@ def _keep(bench: Bench) -> None:
             tx.templates.save(one)
 
 
-def process(bench: Bench, table: list[tuple[str, ...]], asked: Template, **more: object):
+def process(
+    bench: Bench, table: Sequence[tuple[str, ...]], asked: Template, **more: object
+) -> JobEnd:
     path = bench.file("명부", table, HEADER)  # type: ignore[arg-type]  # five columns
-    from jisa_desktop.pipeline.requests import ProcessRequest
-
     request = ProcessRequest(path, template=asked.name, mode=Mode.COMPANY_WIDE)
     request = dataclasses.replace(request, **more)  # type: ignore[arg-type]  # a test's own words
     return bench.run(bench.workspace.desk.process(request, CancelToken()))

@@ -26,7 +26,7 @@ from jisa_desktop.cli.options import (
     read_password,
 )
 from jisa_desktop.cli.session import WAIT_S, Session
-from jisa_desktop.cli.shapes import issue_value
+from jisa_desktop.cli.shapes import issue_value, personal_data_value
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import UsageProblem
 from jisa_desktop.pipeline.previews import Preview, PreviewRequest
@@ -79,6 +79,8 @@ def preview(
                     for row in found.rows(0, limit)
                 ],
                 "issues": [issue_value(one) for one in found.issues],
+                "personal_data": personal_data_value(found.treatments),
+                "is_held": found.is_held,
                 "template": found.template.name,
                 "template_is_suggested": found.is_suggested,
                 "title": found.title,
@@ -163,6 +165,8 @@ def egress(
                 for one in leaving.destinations
             ],
             "fields": [asdict(one) for one in leaving.fields],
+            "personal_data": personal_data_value(found.treatments),
+            "is_held": found.is_held,
             "stores_text": leaving.stores_text,
             "total_rows": len(leaving.row_numbers),
             "row_numbers": list(leaving.row_numbers),
