@@ -68,8 +68,9 @@ def assemble(
     loop: asyncio.AbstractEventLoop, theme: Theme, preferences: Preferences, desk: RealDesk
 ) -> Program:
     stories = Stories(loop)
-    context = Context(theme, desk, stories, Notices(theme), preferences)
-    window = MainWindow(context, version=__version__, samples=samples())
+    with theme.building():
+        context = Context(theme, desk, stories, Notices(theme), preferences)
+        window = MainWindow(context, version=__version__, samples=samples())
     return Program(context, desk, window, Closing(window, desk, stories))
 
 

@@ -1340,6 +1340,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Check</translation>
     </message>
     <message>
+        <source>인덱스 옮기기</source>
+        <translation>Move index</translation>
+    </message>
+    <message>
         <source>완료</source>
         <translation>Completed</translation>
     </message>
@@ -1913,8 +1917,16 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Check</translation>
     </message>
     <message>
+        <source>인덱스 옮기기</source>
+        <translation>Move index</translation>
+    </message>
+    <message>
         <source>파일 읽는 중</source>
         <translation>Reading file</translation>
+    </message>
+    <message>
+        <source>옮길 준비 중</source>
+        <translation>Preparing the move</translation>
     </message>
     <message>
         <source>바뀐 것 찾는 중</source>

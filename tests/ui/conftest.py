@@ -53,8 +53,9 @@ def make_window(
         told = Stories(loop)
         stories.append(told)
         preferences = Preferences(tmp_path / "window.ini")
-        context = Context(theme, desk, told, Notices(theme), preferences)
-        window = MainWindow(context, version="0.1.0", **options)  # type: ignore[arg-type]
+        with theme.building():
+            context = Context(theme, desk, told, Notices(theme), preferences)
+            window = MainWindow(context, version="0.1.0", **options)  # type: ignore[arg-type]
         window.desk = desk  # type: ignore[attr-defined]
         window.context = context  # type: ignore[attr-defined]
         qtbot.addWidget(window, before_close_func=_let_go)

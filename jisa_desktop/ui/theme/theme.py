@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,6 +52,16 @@ class Theme(QObject):
     def use(self, scheme: Scheme) -> None:
         self._scheme = scheme
         self._dress()
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Build a window inside: Qt would style every part anew each time it is put into another;
+        this way each is styled once, at the end."""
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(style_sheet(self.tokens, self._tinted))
 
     def icon(self, name: str, ink: str = "text2") -> QIcon:
         """The icon ``name`` in the colour of token ``ink`` of the scheme that is on at the time."""
