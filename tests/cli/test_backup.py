@@ -11,7 +11,8 @@ import pytest
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import arm
-from jisa_desktop.pipeline.backup import write_backup
+from jisa_desktop.errors import InputError
+from jisa_desktop.pipeline.backup import read_backup, write_backup
 from jisa_desktop.pipeline.config import Config
 from tests.cli.driver import Jisa
 from tests.support.bench import edited, rows
@@ -125,6 +126,20 @@ def test_a_part_that_no_workspace_has_is_refused(office: Jisa, tmp_path: Path) -
         archive.writestr("manifest.json", json.dumps({"format": 99}))
     office.refused(3, "backup_unreadable", "restore", manifest_only)
     assert not (tmp_path.parent / "evil").exists()
+
+
+def test_another_content_under_the_same_manifest_is_refused(office: Jisa, tmp_path: Path) -> None:
+    """A zip's own checksums are right for whatever someone has put in; the manifest's are not."""
+    path, changed = tmp_path / "백업.jisa", tmp_path / "바뀐 백업.jisa"
+    office.ok("backup", path)
+    assert read_backup(path, CancelToken()).has_index
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            new.writestr(name, body + b" " if name == "index.db" else body)
+    with pytest.raises(InputError, match="backup_unreadable"):
+        read_backup(changed, CancelToken())
+    office.refused(3, "backup_unreadable", "restore", changed)
 
 
 def test_a_backup_of_a_newer_program_is_refused(office: Jisa, tmp_path: Path) -> None:
