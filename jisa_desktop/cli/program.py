@@ -64,6 +64,12 @@ def _templates() -> typer.Typer:
     return area
 
 
+def _moving() -> typer.Typer:
+    from jisa_desktop.cli.commands.moving import area
+
+    return area
+
+
 def _settings() -> typer.Typer:
     from jisa_desktop.cli.commands.settings import area
 
@@ -83,6 +89,7 @@ _COMMANDS: Mapping[str, Callable[[], typer.Typer]] = {
     **dict.fromkeys(("retry", "resume", "pause", "cancel"), _changes),
     **dict.fromkeys(("plan", "diff"), _foresight),
     **dict.fromkeys(("search", "records", "sync", "verify"), _index),
+    "move": _moving,
     "employees": _employees,
     "templates": _templates,
     **dict.fromkeys(("config", "retention", "audit"), _settings),

@@ -45,7 +45,7 @@ class Surroundings:
 
         self._taken |= take_vendor_variables()
         quiet_sdks()
-        return make_providers(home, config, self.secrets().keys_for(config))
+        return make_providers(home, config, self.secrets().keys())
 
     def secrets(self) -> Secrets:
         """API keys: environment, keychain, or asked on a terminal."""

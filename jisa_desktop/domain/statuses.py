@@ -42,6 +42,7 @@ class JobKind(StrEnum):
     CLEANUP = "cleanup"
     DISCARD = "discard"
     SYNC = "sync"
+    MOVE = "move"
 
 
 class JobStatus(StrEnum):
@@ -65,8 +66,9 @@ _OPEN = frozenset(
 
 
 class JobPhase(StrEnum):
-    """Which step comes next. ``CLEAN`` comes after activation."""
+    """Which step comes next. ``CLEAN`` comes after activation, ``LEAVE`` is a move's first."""
 
+    LEAVE = "leave"
     INTAKE = "intake"
     COMPARE = "compare"
     APPLY = "apply"

@@ -26,8 +26,9 @@ from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.faulting import fault_of, named_error
 from jisa_desktop.pipeline.intake import Intake
 from jisa_desktop.pipeline.listing import Drift
+from jisa_desktop.pipeline.moving import Mover
 from jisa_desktop.pipeline.retrying import STEP_RETRIES, Patience, retrying
-from jisa_desktop.pipeline.steps import Ended, Next, Steps, WaitFor, end_badly
+from jisa_desktop.pipeline.steps import EmptyLeft, Ended, Next, Steps, WaitFor, end_badly
 from jisa_desktop.store.store import Store
 
 RunBatches = Callable[[Sequence[int], StepContext], None]
@@ -58,6 +59,7 @@ class Conductor:
         intake: Intake,
         comparison: Comparison,
         steps: Steps,
+        mover: Mover,
         check_providers: Callable[[StepContext], None],
         check_personal_data: Callable[[int], None],
         patience: Patience,
@@ -66,6 +68,7 @@ class Conductor:
         self._intake = intake
         self._comparison = comparison
         self._steps = steps
+        self._mover = mover
         self._check_providers = check_providers
         self._check_personal_data = check_personal_data
         self._patience = patience
@@ -108,6 +111,9 @@ class Conductor:
                 with self._store.reading() as tx:
                     return JobEnd(tx.jobs.get(job_id), is_unchanged=True)
         self._check_personal_data(job_id)
+        if phase is JobPhase.LEAVE:
+            self._step(lambda: self._mover.leave(job_id, context), context)
+            phase = JobPhase.COMPARE
         self._step(lambda: self._check_providers(context), context)
         if phase is JobPhase.COMPARE:
             drift = self._step(lambda: self._comparison.run(job_id, context), context)
@@ -118,6 +124,8 @@ class Conductor:
             if isinstance(step, WaitFor):
                 context.report(Stage.WAITING, 0, 0)
                 context.cancel.sleep(_WAIT_S)
+            elif isinstance(step, EmptyLeft):
+                self._step(lambda: self._mover.empty_left(context), context)
             else:
                 run_batches(step.batch_ids, context)
 

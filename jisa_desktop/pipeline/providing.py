@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.errors import NeedsAttention, Retryable
 from jisa_desktop.pipeline.budget import FREE, Terms
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
+from jisa_desktop.pipeline.moving import OpenIndex
 from jisa_desktop.providers.net.environment import Network
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pacers
-from jisa_desktop.providers.protocols import Embedder, VectorIndex
+from jisa_desktop.providers.protocols import Embedder, EmbedderIdentity, VectorIndex
 from resources import path as resource
 
 LOCAL_INDEX = "index.db"
@@ -24,11 +27,17 @@ def _nothing_more() -> None:
     """Nothing else to close."""
 
 
+def _no_other_index(name: str) -> VectorIndex:
+    """For whoever has one index alone."""
+    raise NeedsAttention("index_unknown", index=name)
+
+
 @dataclass(frozen=True, slots=True)
 class Providers:
     embedder: Embedder
     index: VectorIndex
     close_more: Callable[[], None] = _nothing_more
+    open_index: OpenIndex = _no_other_index
     terms: Terms = FREE
 
     def close(self) -> None:
@@ -44,7 +53,13 @@ def make_providers(home: Path, config: Config, keys: Mapping[str, str]) -> Provi
     maker = _Maker(home, config, keys, loop, Network.of_system(), Pacers())
     embedder = maker.embedder()
     terms = Terms(config.spending_cap_dollars, config.won_per_dollar)
-    return Providers(embedder, maker.index(embedder), loop.close, terms)
+    return Providers(
+        embedder,
+        maker.index(embedder),
+        loop.close,
+        lambda name: maker.index_named(name, embedder.identity),
+        terms,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +93,54 @@ class _Maker:
 
     def index(self, embedder: Embedder) -> VectorIndex:
         if self.config.index is IndexChoice.LOCAL:
-            from jisa_desktop.providers.local import LocalIndex
+            return self._local(local_index_file(self.home, embedder.identity), embedder.identity)
+        return self._pinecone(self.config.pinecone_index)
 
-            return LocalIndex(self.home / LOCAL_INDEX, embedder.identity)
+    def index_named(self, name: str, identity: EmbedderIdentity) -> VectorIndex:
+        """An index by the name that it gives itself."""
+        kind, _, rest = name.partition(":")
+        if kind == "local":
+            return self._local(self.home / f"{rest}.db", identity)
+        if kind == "pinecone":
+            return self._pinecone(rest)
+        raise NeedsAttention("index_unknown", index=name)
+
+    def _local(self, file: Path, identity: EmbedderIdentity) -> VectorIndex:
+        from jisa_desktop.providers.local import LocalIndex
+
+        return LocalIndex(file, identity)
+
+    def _pinecone(self, index: str) -> VectorIndex:
         from jisa_desktop.providers import pinecone
         from jisa_desktop.providers.pinecone.connection import CONTROLLER
 
         key = self.keys.get("pinecone", "")
         return pinecone.PineconeIndex(
             key,
-            self.config.pinecone_index,
+            index,
             self.config.pinecone_controller_host or CONTROLLER,
             loop=self.loop,
             pacer=self.pacers.of("pinecone", key, pinecone.PACE),
             network=self.network,
         )
+
+
+def local_index_file(home: Path, identity: EmbedderIdentity) -> Path:
+    """The file of an embedder: the first one's has the plain name, so that most workspaces have
+    one file; any other has the embedder's fingerprint in its name."""
+    plain, own = home / LOCAL_INDEX, home / f"index-{identity.fingerprint}.db"
+    if own.exists() or not plain.exists():
+        return own if own.exists() else plain
+    from jisa_desktop.providers.local import LocalIndex
+
+    index = LocalIndex(plain, identity)
+    try:
+        index.check(identity, CancelToken())
+    except NeedsAttention as error:
+        if error.code in {"index_dimension", "index_embedder"}:
+            return own
+    except Retryable:  # busy: whoever uses it next is told so
+        return plain
+    finally:
+        index.close()
+    return plain

@@ -6,13 +6,13 @@ A key is never in a file of ours, never in a log, and is not shown again once it
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from jisa_desktop.errors import EnvironmentProblem, InputError
-from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice, keys
+from jisa_desktop.pipeline.config import keys
 
 T = TypeVar("T")
 
@@ -64,11 +64,10 @@ class Secrets:
     _session: dict[Service, str] = field(default_factory=dict, init=False, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
-    def keys_for(self, config: Config) -> dict[str, str]:
-        """The keys of the services that the settings use, by service; nothing else is looked up.
-        A service whose key is nowhere is left out."""
-        found = {service: self._key(service) for service in services_of(config)}
-        return {service.value: key for service, key in found.items() if key}
+    def keys(self) -> Mapping[str, str]:
+        """By service. A key is looked for when it is taken, so that a service which nobody uses
+        unlocks no keychain and asks nobody; one that is nowhere is not in the mapping."""
+        return _Keys(self.key)
 
     def source(self, service: Service) -> KeySource:
         """Without asking anybody. A locked keychain counts as none."""
@@ -104,7 +103,7 @@ class Secrets:
         if self.keychain is not None:
             self.keychain.delete(service)
 
-    def _key(self, service: Service) -> str | None:
+    def key(self, service: Service) -> str | None:
         """The first that is found. What was entered in this session is newer than the keychain."""
         if key := keys(self.environment).get(service):
             return key
@@ -130,11 +129,21 @@ class Secrets:
             self._session[service] = key
 
 
-def services_of(config: Config) -> list[Service]:
-    """Those that the settings use."""
-    used = [(Service.OPENAI, config.embedder is EmbedderChoice.OPENAI),
-            (Service.PINECONE, config.index is IndexChoice.PINECONE)]  # fmt: skip
-    return [service for service, is_used in used if is_used]
+class _Keys(Mapping[str, str]):
+    def __init__(self, key: Callable[[Service], str | None]) -> None:
+        self._key = key
+
+    def __getitem__(self, name: str) -> str:
+        key = self._key(Service(name))
+        if not key:
+            raise KeyError(name)
+        return key
+
+    def __iter__(self) -> Iterator[str]:
+        return (service.value for service in Service if self._key(service))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def checked_key(key: str) -> str:

@@ -43,11 +43,16 @@ class WaitFor:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyLeft:
+    """All is in the new index and confirmed: delete what is left in the old one, then advance."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     job: JobSnapshot
 
 
-Next = RunBatches | WaitFor | Ended
+Next = RunBatches | WaitFor | EmptyLeft | Ended
 
 
 class Steps:
@@ -82,6 +87,8 @@ class Steps:
                 _activate(tx, job)
             if planned.plan.deletes:
                 return self._run(tx, job, planned)
+            if job.kind is JobKind.MOVE and tx.left.count():
+                return EmptyLeft()
             return self._finish(tx, job, planned)
 
     def _plan(self, tx: Transaction, job: JobSnapshot) -> Planned:

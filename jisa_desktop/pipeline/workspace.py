@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +22,7 @@ from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.foresight import Foreseer
 from jisa_desktop.pipeline.intake import Intake
 from jisa_desktop.pipeline.listing import Listing
+from jisa_desktop.pipeline.moving import Mover, keep_binding, kept_binding
 from jisa_desktop.pipeline.people import DirectoryDesk
 from jisa_desktop.pipeline.previews import Previews
 from jisa_desktop.pipeline.privacy import Privacy, sends_away
@@ -35,19 +35,10 @@ from jisa_desktop.pipeline.steps import Steps
 from jisa_desktop.pipeline.verifying import Violation, verify
 from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.lock import WriterLock
-from jisa_desktop.store.settings import INDEX
 from jisa_desktop.store.store import Store
 from resources import path as resource
 
 STAGING = "staging"
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """Which index the ledger speaks of, and which embedder filled it."""
-
-    index: str
-    embedder: str
 
 
 class Workspace:
@@ -76,11 +67,13 @@ class Workspace:
         self.listing = listing
         privacy = Privacy(store, is_cloud=sends_away(embedder.identity.provider, index.name))
         self.privacy = privacy
+        self.mover = Mover(store, embedder, index, providers.open_index)
         self.conductor = Conductor(
             store,
             intake=Intake(store, reader, privacy),
             comparison=Comparison(store, listing),
             steps=self.steps,
+            mover=self.mover,
             check_providers=self.check_providers,
             check_personal_data=privacy.check_version,
             patience=patience,
@@ -170,20 +163,19 @@ class Workspace:
         Raises ``NeedsAttention('index_changed' | 'embedder_changed')`` and what providers raise.
         """
         embedder, index = self.providers.embedder, self.providers.index
-        now = Binding(index.name, embedder.identity.fingerprint)
+        now = self.mover.binding
         with self.store.reading() as tx:
-            kept = tx.settings.get(INDEX)
+            kept = kept_binding(tx)
             has_records = tx.ledger.count() > 0
         if kept is not None and has_records:
-            if kept["embedder"] != now.embedder:
+            if kept.embedder != now.embedder:
                 raise NeedsAttention("embedder_changed")
-            if kept["index"] != now.index:
-                raise NeedsAttention("index_changed", index=str(kept["index"]))
+            if kept.index != now.index:
+                raise NeedsAttention("index_changed", index=kept.index)
         index.check(embedder.identity, context.cancel)
-        wanted = {"index": now.index, "embedder": now.embedder}
-        if kept != wanted:
+        if kept != now:
             with self.store.writing("bind") as tx:
-                tx.settings.set(INDEX, wanted)
+                keep_binding(tx, now)
 
     def template_named(self, name_or_path: str) -> str:
         """A template's name as given, or, for a JSON file's path, the name it is kept under.

@@ -12,6 +12,7 @@ from jisa_desktop.store.schema import OrganizationRow, SettingRow
 
 TAG = "workspace.tag"
 INDEX = "index"
+MOVE_KEEPS_OLD = "move.keeps_old"
 RETENTION = "retention.versions"
 
 

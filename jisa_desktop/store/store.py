@@ -22,6 +22,7 @@ from jisa_desktop.store.events import Events
 from jisa_desktop.store.files import SourceFiles
 from jisa_desktop.store.jobs import Jobs
 from jisa_desktop.store.ledger import Ledger
+from jisa_desktop.store.left import LeftRecords
 from jisa_desktop.store.lineage import Lineage
 from jisa_desktop.store.people import People
 from jisa_desktop.store.settings import Settings
@@ -39,6 +40,7 @@ class Transaction:
     documents: Documents
     lineage: Lineage
     ledger: Ledger
+    left: LeftRecords
     embeddings: Embeddings
     jobs: Jobs
     people: People
@@ -139,6 +141,7 @@ class Store:
             Documents(session, now),
             Lineage(session, now),
             Ledger(session),
+            LeftRecords(session),
             Embeddings(session, now),
             Jobs(session, now),
             People(session, now),

@@ -65,10 +65,12 @@ _KINDS = {
     JobKind.CLEANUP: QT_TRANSLATE_NOOP("words", "정리"),
     JobKind.DISCARD: QT_TRANSLATE_NOOP("words", "새 버전 버리기"),
     JobKind.SYNC: QT_TRANSLATE_NOOP("words", "점검"),
+    JobKind.MOVE: QT_TRANSLATE_NOOP("words", "인덱스 옮기기"),
 }
 
 _PHASES = {
     JobPhase.INTAKE: QT_TRANSLATE_NOOP("words", "파일 읽는 중"),
+    JobPhase.LEAVE: QT_TRANSLATE_NOOP("words", "옮길 준비 중"),
     JobPhase.COMPARE: QT_TRANSLATE_NOOP("words", "바뀐 것 찾는 중"),
     JobPhase.APPLY: QT_TRANSLATE_NOOP("words", "벡터 저장 중"),
     JobPhase.CLEAN: QT_TRANSLATE_NOOP("words", "남은 벡터 지우는 중"),

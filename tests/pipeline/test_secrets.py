@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jisa_desktop.errors import EnvironmentProblem, InputError
-from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
+from jisa_desktop.pipeline.config import Config
+from jisa_desktop.pipeline.providing import make_providers
 from jisa_desktop.pipeline.secrets import (
     APPLICATION,
     KEY_LENGTH_MAX,
@@ -15,8 +18,6 @@ from jisa_desktop.pipeline.secrets import (
     SystemKeychain,
 )
 from tests.support.keychain import MemoryKeychain
-
-CLOUD = Config(embedder=EmbedderChoice.OPENAI, index=IndexChoice.PINECONE)
 
 
 def test_environment_then_keychain_then_a_question() -> None:
@@ -28,19 +29,20 @@ def test_environment_then_keychain_then_a_question() -> None:
 
     keychain = MemoryKeychain()
     secrets = Secrets({"OPENAI_API_KEY": "from-environment"}, keychain, ask)
-    assert secrets.keys_for(CLOUD) == {"openai": "from-environment", "pinecone": "asked-key"}
+    assert dict(secrets.keys()) == {"openai": "from-environment", "pinecone": "asked-key"}
     keychain.set(Service.OPENAI, "kept")
     keychain.set(Service.PINECONE, "kept")
-    assert secrets.keys_for(CLOUD) == {"openai": "from-environment", "pinecone": "asked-key"}
+    assert dict(secrets.keys()) == {"openai": "from-environment", "pinecone": "asked-key"}
     assert asked == [Service.PINECONE], "once for a session"
-    assert Secrets({}, keychain, ask).keys_for(CLOUD) == {"openai": "kept", "pinecone": "kept"}
+    assert dict(Secrets({}, keychain, ask).keys()) == {"openai": "kept", "pinecone": "kept"}
     assert asked == [Service.PINECONE]
 
 
-def test_local_providers_need_no_keychain() -> None:
+def test_local_providers_need_no_keychain(tmp_path: Path) -> None:
     keychain = MemoryKeychain()
     keychain.is_locked = True
-    assert Secrets({}, keychain, lambda _: pytest.fail("asked")).keys_for(Config()) == {}
+    secrets = Secrets({}, keychain, lambda _: pytest.fail("asked"))
+    make_providers(tmp_path, Config(), secrets.keys()).close()
     assert keychain.calls == 0
 
 
@@ -54,7 +56,7 @@ def test_what_was_entered_goes_to_the_keychain_and_nowhere_else() -> None:
     assert "sk-pasted" not in repr(secrets)
     secrets.forget(Service.OPENAI)
     secrets.forget(Service.OPENAI)
-    assert secrets.keys_for(CLOUD) == {}
+    assert dict(secrets.keys()) == {}
 
 
 @pytest.mark.parametrize("has_keychain", [True, False])
@@ -64,7 +66,7 @@ def test_without_a_keychain_a_key_lasts_for_the_session(has_keychain: bool) -> N
     secrets = Secrets({}, keychain if has_keychain else None)
     assert secrets.enter(Service.PINECONE, "pc-1") is KeySource.SESSION
     assert secrets.source(Service.PINECONE) is KeySource.SESSION
-    assert secrets.keys_for(CLOUD) == {"pinecone": "pc-1"}
+    assert dict(secrets.keys()) == {"pinecone": "pc-1"}
     assert "pc-1" not in repr(secrets)
 
 
@@ -75,7 +77,7 @@ def test_a_new_key_in_the_keychain_replaces_that_of_the_session() -> None:
     secrets.enter(Service.OPENAI, "old")
     keychain.is_locked = False
     secrets.enter(Service.OPENAI, "new")
-    assert secrets.keys_for(CLOUD) == {"openai": "new"}
+    assert dict(secrets.keys()) == {"openai": "new"}
 
 
 @pytest.mark.parametrize("key", ["", "  ", "two words", "키", "a\x00b"])

@@ -60,4 +60,43 @@ _COSTS: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_KEYS, **_COSTS}
+_MOVES: dict[str, Entry] = {
+    "nothing_to_move": Entry(
+        Words(
+            "옮길 것이 없습니다",
+            "저장된 벡터는 모두 지금 설정된 인덱스에 있습니다.",
+            "다른 인덱스나 임베딩 모델로 옮기려면 먼저 설정을 바꾸세요.",
+        ),
+        Words(
+            "Nothing to move",
+            "All stored vectors are in the index that is set now.",
+            "To move to another index or model, change the settings first.",
+        ),
+    ),
+    "move_needs_new_index": Entry(
+        Words(
+            "새 인덱스가 필요합니다",
+            "인덱스 {index}에는 이전 임베딩 모델의 벡터가 있고, 두 모델의 벡터는 섞을 수 없습니다.",
+            "설정에서 다른 인덱스를 고른 뒤 다시 옮기세요.",
+        ),
+        Words(
+            "A new index is needed",
+            "The index {index} holds vectors of the former model; two are never mixed.",
+            "Choose another index in the settings, then move again.",
+        ),
+    ),
+    "index_unknown": Entry(
+        Words(
+            "알 수 없는 인덱스",
+            "이전 인덱스 {index}을(를) 열 수 없습니다.",
+            "이전 인덱스를 그대로 두고 끝내려면 jisa move --keep-old를 실행하세요.",
+        ),
+        Words(
+            "Unknown index",
+            "The former index {index} cannot be opened.",
+            "Run jisa move --keep-old to leave it as it is.",
+        ),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_KEYS, **_COSTS, **_MOVES}

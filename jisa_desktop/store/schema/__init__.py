@@ -18,7 +18,7 @@ from jisa_desktop.store.schema.people import (
     TemplateRevisionRow,
     TemplateRow,
 )
-from jisa_desktop.store.schema.vectors import EmbeddingRow, RecordRow
+from jisa_desktop.store.schema.vectors import EmbeddingRow, LeftRecordRow, RecordRow
 
 __all__ = [
     "AliasRow",
@@ -32,6 +32,7 @@ __all__ = [
     "EventRow",
     "IssueRow",
     "JobRow",
+    "LeftRecordRow",
     "LineageRow",
     "OperationRow",
     "OrganizationRow",

@@ -41,3 +41,21 @@ class RecordRow(Base):
     state: Mapped[str]
     is_new: Mapped[bool]
     is_uncertain: Mapped[bool]
+
+
+class LeftRecordRow(Base):
+    """A row of the ledger of an index that the workspace has left; ``binding`` says which."""
+
+    __tablename__ = "left_records"
+
+    binding: Mapped[str] = mapped_column(primary_key=True)
+    namespace: Mapped[str] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str]
+    row_number: Mapped[int]
+    content_hash: Mapped[str]
+    body_hash: Mapped[str]
+    fingerprint: Mapped[str]
+    state: Mapped[str]
+    is_new: Mapped[bool]
+    is_uncertain: Mapped[bool]

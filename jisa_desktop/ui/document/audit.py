@@ -34,6 +34,7 @@ _KINDS = {
     "cleanup": QT_TRANSLATE_NOOP("audit", "정리"),
     "discard": QT_TRANSLATE_NOOP("audit", "새 버전 버리기"),
     "sync": QT_TRANSLATE_NOOP("audit", "점검"),
+    "move": QT_TRANSLATE_NOOP("audit", "인덱스 옮기기"),
 }
 _OUTCOMES = {
     "completed": QT_TRANSLATE_NOOP("audit", "완료"),

@@ -70,6 +70,21 @@ def upgrade() -> None:
         batch_op.create_index("ix_records__document_id", ["document_id"], unique=False)
 
     op.create_table(
+        "left_records",
+        sa.Column("binding", sa.String(), nullable=False),
+        sa.Column("namespace", sa.String(), nullable=False),
+        sa.Column("record_id", sa.String(), nullable=False),
+        sa.Column("document_id", sa.String(), nullable=False),
+        sa.Column("row_number", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sa.String(), nullable=False),
+        sa.Column("body_hash", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("is_new", sa.Boolean(), nullable=False),
+        sa.Column("is_uncertain", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("binding", "namespace", "record_id", name=op.f("pk_left_records")),
+    )
+    op.create_table(
         "settings",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
