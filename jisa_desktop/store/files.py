@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -36,8 +37,8 @@ class SourceFiles:
     def keep(self, source: Path, cancel: CancelToken) -> KeptFile:
         """Copy the file in, under its hash; what is kept already is not written again.
 
-        Raises ``InputError('file_missing' | 'file_unreadable')`` with the file's name, and
-        ``EnvironmentProblem('disk_full')``.
+        Raises ``InputError('file_missing' | 'file_unreadable' | 'file_changed')`` with the file's
+        name, and ``EnvironmentProblem('disk_full' | 'store_read_only')``.
         """
         try:
             reading = source.open("rb")
@@ -46,21 +47,24 @@ class SourceFiles:
         except OSError as error:
             raise InputError("file_unreadable", file=source.name) from error
         with reading:
-            descriptor, name = tempfile.mkstemp(dir=self._folder, prefix=".incoming-")
+            descriptor, name = self._incoming()
             partial = Path(name)
             try:
-                digest, size = hashlib.sha256(), 0
-                with os.fdopen(descriptor, "wb") as writing:
-                    while chunk := _read(reading, source.name):
-                        cancel.check()
-                        digest.update(chunk)
-                        size += len(chunk)
-                        _write(writing, chunk, source.name)
-                kept = KeptFile(digest.hexdigest(), size, self.path(digest.hexdigest()))
+                before = os.fstat(reading.fileno())
+                sha256, size = _copy(reading, descriptor, source.name, cancel)
+                if size != before.st_size or _changed(before, os.fstat(reading.fileno())):
+                    raise InputError("file_changed", file=source.name)
+                kept = KeptFile(sha256, size, self.path(sha256))
                 partial.replace(kept.path)
             finally:
                 partial.unlink(missing_ok=True)
         return kept
+
+    def _incoming(self) -> tuple[int, str]:
+        try:
+            return tempfile.mkstemp(dir=self._folder, prefix=".incoming-")
+        except OSError as error:
+            raise _unwritten(error, self._folder.name) from error
 
     def remove(self, hashes: Iterable[str]) -> int:
         """Remove files by their hash. Returns how many there were."""
@@ -78,6 +82,23 @@ class SourceFiles:
         return len(gone)
 
 
+def _copy(reading: BinaryIO, descriptor: int, name: str, cancel: CancelToken) -> tuple[str, int]:
+    """Returns hash and size. The copy has reached the disk before anything speaks of it."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with os.fdopen(descriptor, "wb") as writing:
+            while chunk := _read(reading, name):
+                cancel.check()
+                digest.update(chunk)
+                size += len(chunk)
+                writing.write(chunk)
+            writing.flush()
+            os.fsync(writing.fileno())
+    except OSError as error:
+        raise _unwritten(error, name) from error
+    return digest.hexdigest(), size
+
+
 def _read(stream: BinaryIO, name: str) -> bytes:
     try:
         return stream.read(_CHUNK_BYTES)
@@ -85,8 +106,11 @@ def _read(stream: BinaryIO, name: str) -> bytes:
         raise InputError("file_unreadable", file=name) from error
 
 
-def _write(stream: BinaryIO, chunk: bytes, name: str) -> None:
-    try:
-        stream.write(chunk)
-    except OSError as error:
-        raise EnvironmentProblem("disk_full", file=name) from error
+def _changed(before: os.stat_result, after: os.stat_result) -> bool:
+    """Somebody wrote to the file while it was copied: what was read may be half old, half new."""
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+
+
+def _unwritten(error: OSError, name: str) -> EnvironmentProblem:
+    is_forbidden = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+    return EnvironmentProblem("store_read_only" if is_forbidden else "disk_full", file=name)

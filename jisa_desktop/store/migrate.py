@@ -12,6 +12,7 @@ from sqlalchemy import Engine, inspect, text
 
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.store.engine import translated
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _REVISION_TABLE = "alembic_version"
@@ -32,7 +33,9 @@ def head_revision() -> str:
 
 
 def is_current(engine: Engine) -> bool:
-    return current_revision(engine) == head_revision()
+    """Often the first that touches the file, and so the first to find that it cannot."""
+    with translated(Path(engine.url.database or "")):
+        return current_revision(engine) == head_revision()
 
 
 def upgrade(engine: Engine, file_name: str) -> None:
@@ -59,7 +62,8 @@ def upgrade(engine: Engine, file_name: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     reach("migrate:before")
-    with engine.execution_options(jisa_begin="IMMEDIATE").begin() as connection:
+    path = Path(engine.url.database or "")
+    with translated(path), engine.execution_options(jisa_begin="IMMEDIATE").begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     reach("migrate:after")

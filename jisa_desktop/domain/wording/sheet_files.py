@@ -88,6 +88,18 @@ _ACCESS: dict[str, Entry] = {
         ),
         Words("This is a folder", "'{file}' is a folder.", "Choose a workbook inside it."),
     ),
+    "file_changed": Entry(
+        Words(
+            "읽는 동안 바뀐 파일",
+            "'{file}' 파일이 읽는 동안 바뀌어 처리하지 않았습니다.",
+            "저장이 끝난 뒤 다시 시도하세요.",
+        ),
+        Words(
+            "File changed while it was read",
+            "'{file}' changed while it was read, so it was not processed.",
+            "Try again once it has been saved.",
+        ),
+    ),
     "file_unreadable": Entry(
         Words(
             "파일을 열 수 없습니다",
