@@ -20,7 +20,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.scenarios.stories import STORIES
+from tests.scenarios.catalogue import STORIES
 from tests.scenarios.sweeping import ROOT, Sweep
 from tests.support.bench import SharedReader
 

@@ -1,17 +1,20 @@
 """Jobs of every kind, each with what must have happened before it; for sweeps over fault points.
 
-The index is the real local one, so that what a killed process wrote is still there.
+The index is the real local one, so that what a killed process wrote is still there. The other
+ways a job can end are in ``endings``, what is no job of a document in ``chores``, and all of them
+together in ``catalogue``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import arm
 from jisa_desktop.errors import Retryable
+from jisa_desktop.pipeline.backup import read_backup
 from jisa_desktop.providers.local import LocalIndex
 from jisa_desktop.providers.protocols import Record, VectorIndex
 from tests.support.bench import SHARING, Bench, SharedReader, edited, rows
@@ -20,11 +23,29 @@ FIRST = rows(130)
 SECOND = edited(FIRST, [3, 50, 110])[2:] + rows(4, start=500)
 
 
+REFUSED_ROW = ("99001", "거절", "2026-03", "1")
+REFUSED_TEXT = "사번: 99001\n성명: 거절\n월: 2026-03\n금액: 1"
+
+
+class MuteIndex(LocalIndex):
+    """Does what it is asked and, while ``is_mute``, does not answer. It may say of itself that it
+    shows late what it was given."""
+
+    is_mute = False
+    is_immediate = True
+
+    def upsert(self, namespace: str, records: Sequence[Record], cancel: CancelToken) -> None:
+        super().upsert(namespace, records, cancel)
+        if self.is_mute:
+            raise Retryable("timeout", outcome_unknown=True)
+
+
 class LastingBench(Bench):
-    """A bench whose index outlives its process."""
+    """A bench whose index outlives its process, and whose embedder refuses one row's text."""
 
     def _index(self) -> VectorIndex:
-        return LocalIndex(self.folder / "home" / "index.db", self.embedder.identity)
+        self.embedder.reject(REFUSED_TEXT)
+        return MuteIndex(self.folder / "home" / "index.db", self.embedder.identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,45 +160,57 @@ def end_state(bench: Bench) -> dict[str, object]:
                 (one.namespace, one.record_id, one.fingerprint, one.state)
                 for one in tx.ledger.all()
             ),
+            "purged": [one.number for one in versions if one.is_purged],
+            "people": [
+                (one.employee_number, one.namespace, one.is_active) for one in tx.people.all()
+            ],
+            "due": tx.documents.due_ids(),
+            "open jobs": len(tx.jobs.open()),
+            "files": sorted(path.name for path in (bench.folder / "home" / "files").iterdir()),
+            "backups": [
+                (path.name, held.has_index, held.source_count)
+                for path in sorted(bench.folder.glob("*.jisa"))
+                for held in (read_backup(path, cancel),)
+            ],
         }
 
 
-def _active(bench: Bench, title: str) -> int | None:
+def active(bench: Bench, title: str) -> int | None:
     with bench.workspace.store.reading() as tx:
         return tx.documents.find(title).active_version
 
 
 def _roll_back_once(bench: Bench) -> None:
-    if _active(bench, "수당") != 1:
+    if active(bench, "수당") != 1:
         bench.rollback("수당", 1)
 
 
 def _undo_once(bench: Bench) -> None:
-    if _active(bench, "수당") == 1:
+    if active(bench, "수당") == 1:
         bench.undo("수당")
 
 
 def _clean_once(bench: Bench) -> None:
-    if _active(bench, "가") is not None:
+    if active(bench, "가") is not None:
         bench.cleanup("가")
 
 
 def _discard_once(bench: Bench) -> None:
-    if _status(bench) == "failed":
+    if status(bench) == "failed":
         bench.discard("수당")
 
 
 def _retry_once(bench: Bench) -> None:
-    if _status(bench) == "failed":
+    if status(bench) == "failed":
         bench.retry("수당")
 
 
-def _status(bench: Bench) -> str:
+def status(bench: Bench) -> str:
     with bench.workspace.store.reading() as tx:
         return tx.documents.find("수당").status.value
 
 
-STORIES = {
+JOBS = {
     "process": Story(nothing, act_process),
     "update": Story(first_version, act_update),
     "rollback": Story(both_versions, _roll_back_once),

@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jisa_desktop.domain.faults import arm
-from tests.scenarios.stories import STORIES, end_state, open_bench
+from tests.scenarios.catalogue import STORIES
+from tests.scenarios.stories import end_state, open_bench
 from tests.scenarios.victim import SURVIVED
 from tests.support.bench import Bench, SharedReader
+from tests.support.stopping import Stop, stop_at
 
 ROOT = Path(__file__).parents[2]
-
-
-class Stop(BaseException):
-    """As good as a death: nothing between the fault point and the test may catch it."""
 
 
 def declared_points() -> set[str]:
@@ -65,20 +63,10 @@ class Sweep:
 
     def stop_at(self, point: str, nth: int) -> None:
         """The nth time, in this process: everything in memory is thrown away."""
-        left, lock = [nth], threading.Lock()
-
-        def hook(reached: str) -> None:
-            if reached == point:
-                with lock:
-                    left[0] -= 1
-                    is_it = left[0] == 0
-                if is_it:
-                    raise Stop(point)
-
         folder = self._folder / f"{point.replace(':', '-')}-{nth}"
         shutil.copytree(self._start, folder)
         bench = open_bench(folder, self._reader)
-        disarm = arm(hook)
+        disarm = stop_at(point, nth)
         try:
             STORIES[self.name].act(bench)
         except Stop:

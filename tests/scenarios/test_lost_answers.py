@@ -9,8 +9,8 @@ from jisa_desktop.domain.faults import arm
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import Retryable
 from jisa_desktop.providers.protocols import Record
-from tests.scenarios.sweeping import Stop
 from tests.support.bench import Bench, rows
+from tests.support.stopping import Stop
 
 
 def test_an_upsert_whose_answer_was_lost_is_repeated_and_embeds_nothing(bench: Bench) -> None:

@@ -24,8 +24,8 @@ from jisa_desktop.domain.template import Template
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.conducting import JobEnd
 from jisa_desktop.providers.protocols import Record
-from tests.scenarios.sweeping import Stop
 from tests.support.bench import KEYED, KEYLESS, SHARING, Bench, Row, SharedReader
+from tests.support.stopping import Stop
 
 TITLES = ("가", "나", "다")
 NUMBERS = ("00001", "00002", "00003", "９９９９９", "")

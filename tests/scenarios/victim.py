@@ -9,7 +9,8 @@ import threading
 from pathlib import Path
 
 from jisa_desktop.domain.faults import arm
-from tests.scenarios.stories import STORIES, open_bench
+from tests.scenarios.catalogue import STORIES
+from tests.scenarios.stories import open_bench
 from tests.support.bench import SharedReader
 
 SURVIVED = 77
