@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from jisa_desktop.cli.failure import error_value
-from jisa_desktop.domain.personal_data.policies import UNDECIDED, Treatments
 from jisa_desktop.domain.snapshots import (
     BatchSnapshot,
     Counts,
@@ -48,20 +47,6 @@ def issue_value(issue: Issue) -> Value:
         "message": words.sentence,
         "next_step": words.next_step,
     }
-
-
-def personal_data_value(treatments: Treatments) -> list[Value]:
-    """``share``: how many of the sampled values look like ``kind``."""
-    return [
-        {
-            "column": one.finding.column,
-            "kind": one.finding.kind.value,
-            "share": round(one.finding.share, 4),
-            "basis": one.finding.basis.value,
-            "policy": one.policy.value if one.policy else UNDECIDED,
-        }
-        for one in treatments.findings
-    ]
 
 
 def result_value(counts: Counts, issues: Iterable[Issue]) -> Value:

@@ -23,7 +23,6 @@ from jisa_desktop.cli.shapes import (
 )
 from jisa_desktop.domain.snapshots import DocumentSnapshot, JobSnapshot, VersionSnapshot
 from jisa_desktop.domain.statuses import JobKind, VersionStatus
-from jisa_desktop.pipeline.counting import job_counts
 from jisa_desktop.pipeline.history import RowChanges, changes_of
 from jisa_desktop.store.store import Transaction
 
@@ -176,6 +175,8 @@ def _without_error(version: Value) -> Value:
 
 def _result(tx: Transaction, version: VersionSnapshot) -> Value | None:
     """What the version's own job came to, also where it did not complete."""
+    from jisa_desktop.pipeline.counting import job_counts
+
     issues = tx.lineage.issues(version.version_id)
     if version.counts is not None:
         return result_value(version.counts, issues)

@@ -25,8 +25,9 @@ from jisa_desktop.cli.options import (
     header_rows,
     read_password,
 )
+from jisa_desktop.cli.personal_data import personal_data_value
 from jisa_desktop.cli.session import WAIT_S, Session
-from jisa_desktop.cli.shapes import issue_value, personal_data_value
+from jisa_desktop.cli.shapes import issue_value
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import UsageProblem
 from jisa_desktop.pipeline.previews import Preview, PreviewRequest
