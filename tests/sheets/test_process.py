@@ -35,7 +35,7 @@ def good(tmp_path: Path) -> Path:
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file that takes some seconds to read."""
     path = tmp_path_factory.mktemp("long") / "근태.csv"
-    path.write_text("사번,성명,금액\n" + "0001,홍길동,1000\n" * 400_000, encoding="utf-8")
+    path.write_text("사번,성명,금액\n" + "0001,홍길동,1000\n" * 200_000, encoding="utf-8")
     return path
 
 

@@ -41,6 +41,16 @@ def _claiming(unpacked_bytes: int) -> bytes:
     return bytes(content)
 
 
+def _locked_archive() -> bytes:
+    """An archive whose parts say that they are encrypted."""
+    content = bytearray(GOOD)
+    at = 0
+    while (at := content.find(b"PK\x01\x02", at)) >= 0:
+        content[at + 8] |= 1
+        at += 4
+    return bytes(content)
+
+
 REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "empty": ("빈.xlsx", b"", "sheet_empty_file"),
     "zeros": ("영.xlsx", bytes(4096), "sheet_not_a_workbook"),
@@ -113,6 +123,7 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
     "png": ("급여.xlsx", b"\x89PNG\r\n\x1a\n" + _NOISE, "sheet_is_image"),
     "bmp": ("급여.xlsx", b"BM" + struct.pack("<IHHI", 999, 0, 0, 54) + _NOISE, "sheet_is_image"),
     "zip": ("급여.xlsx", books.archive({"급여.xlsx": GOOD}), "sheet_is_archive"),
+    "zip with a password": ("급여.xlsx", _locked_archive(), "sheet_is_archive"),
     "gzip": ("급여.xlsx", gzip.compress(GOOD), "sheet_is_archive"),
     "numbers": ("급여.xlsx", books.archive({"Index/Document.iwa": b""}), "sheet_is_numbers"),
     "mht": (

@@ -70,6 +70,20 @@ def test_merged_labels_are_filled_down_in_xls_too(parse: Parse) -> None:
     assert [row.values[0] for row in table] == ["인사팀", "인사팀", "총무팀"]
 
 
+def test_hidden_rows_and_error_cells_of_xls_are_told(parse: Parse) -> None:
+    cells = [
+        *(binary_books.label(0, 0, "사번"), binary_books.label(0, 1, "금액")),
+        *(binary_books.label(1, 0, "0001"), binary_books.error(1, 1, 0x07)),
+        *(binary_books.hidden_row(2), binary_books.label(2, 0, "0002")),
+    ]
+    table = parse(binary_books.xls(cells), "급여.xls", header=(1, 1))
+    assert [row.values for row in table] == [("0001", "#DIV/0!"), ("0002", "")]
+    assert [(each.row_number, each.code) for each in table.issues()] == [(2, "cell_error")]
+    assert [(each.code, each.params) for each in table.head.notices] == [
+        ("sheet_hidden_rows", (("count", "1"),))
+    ]
+
+
 def test_values_under_a_merge_are_not_shown(parse: Parse) -> None:
     """KOSIS repeats the year under the merge: Excel shows it once, and so do we."""
     rows = [

@@ -59,6 +59,16 @@ def test_styles_that_cannot_be_read_are_told(parse: Parse) -> None:
     assert {each.code for each in table.head.notices} == {"sheet_details_unknown"}
 
 
+def test_sheet_of_nothing_but_errors_is_read(parse: Parse) -> None:
+    errors = [binary.xlsb_error(at, 0x2A) for at in range(2)]
+    rows = [binary.xlsb_row(3, *errors), binary.xlsb_row(5, *errors)]
+    table = parse(books.archive(binary.xlsb_parts(rows)), "급여.xlsb")
+    assert [(each.row_number, each.values) for each in table] == [
+        (4, ("#N/A", "#N/A")),
+        (6, ("#N/A", "#N/A")),
+    ]
+
+
 def test_row_of_nothing_but_errors_is_kept(parse: Parse) -> None:
     errors = [binary.xlsb_error(at, 0x2A) for at in range(3)]
     rows = [HEAD, binary.xlsb_row(2, *errors), binary.xlsb_row(9, *errors)]
