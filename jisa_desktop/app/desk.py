@@ -21,6 +21,7 @@ from jisa_desktop.app.following import Follower
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
 from jisa_desktop.errors import EnvironmentProblem, JisaError
+from jisa_desktop.pipeline.faulting import named_error
 from jisa_desktop.ui.desk import (
     DiffLine,
     EmployeeInfo,
@@ -87,10 +88,11 @@ class RealDesk(QObject):
         """
         try:
             workspace, self._refusal = await self._pool.run(_open, self._open_workspace)
-        except JisaError as error:
-            self._ready.set_exception(error)
+        except Exception as error:
+            named = named_error(error)
+            self._ready.set_exception(named)  # whoever asks for anything hears why
             self._ready.exception()  # it is told by whoever awaits ``open``
-            raise
+            raise named from error
         from jisa_desktop.workers.engine import JobEngine
 
         self._engine = JobEngine(workspace)

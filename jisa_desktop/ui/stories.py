@@ -9,7 +9,8 @@ from collections.abc import Coroutine
 from PySide6.QtCore import QObject, Signal
 
 from jisa_desktop.domain.cancel import Cancelled
-from jisa_desktop.errors import Bug, JisaError
+from jisa_desktop.errors import JisaError
+from jisa_desktop.pipeline.faulting import named_error
 
 log = logging.getLogger(__name__)
 
@@ -65,5 +66,4 @@ class Stories(QObject):
             log.warning("a story ended in %s", error.code)
             self.failed.emit(error)
         else:
-            log.error("a story hit a bug", exc_info=error)
-            self.failed.emit(Bug("unexpected", cause=type(error).__name__))
+            self.failed.emit(named_error(error))  # its message may hold a cell: not for the log
