@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from jisa_desktop.domain.corrections import own_columns
 from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.text import header_key
 
@@ -38,9 +39,14 @@ class Binding:
             position: field for field, position in self.position_of.items()
         }
         """Position to field, in the order of the sheet."""
+        ours = own_columns(columns)
+        self.own_columns: tuple[str, ...] = tuple(
+            name for i, name in enumerate(columns) if name in ours and i not in self.fields
+        )
+        """This program's marks in a workbook that it gave out: never fields."""
         if template.keep_other_columns:
             others = {i: name for i, name in enumerate(columns) if i not in self.fields}
-            self.fields |= others
+            self.fields |= {i: name for i, name in others.items() if name not in ours}
         self.fields = dict(sorted(self.fields.items()))
         self.missing: tuple[str, ...] = tuple(
             column.field for column in template.columns if column.field not in self.position_of

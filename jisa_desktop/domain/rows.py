@@ -31,6 +31,7 @@ __all__ = [
     "RowReader",
     "UniqueChecker",
     "content_hash",
+    "failed",
     "read_all",
 ]
 
@@ -99,6 +100,9 @@ class RowReader:
             Issue(0, name, Severity.WARNING, "metadata_column_missing")
             for name in template.metadata_fields
             if binding.find(name) is None
+        )
+        self.notices += tuple(
+            Issue(0, name, Severity.WARNING, "own_column_left_out") for name in binding.own_columns
         )
         """What a person should know of the sheet as a whole; nothing that stops a row."""
         present = [
@@ -187,10 +191,7 @@ class UniqueChecker:
                 found.append(
                     Issue(row.row_number, header, Severity.ERROR, "cell_not_unique", params)
                 )
-        if not found:
-            return row
-        issues = (*row.issues, *found)
-        return replace(row, text="", content_hash=content_hash(""), metadata=(), issues=issues)
+        return failed(row, found) if found else row
 
 
 def read_all(
@@ -203,6 +204,12 @@ def read_all(
     unique = UniqueChecker(reader)
     for row in rows:
         yield unique.check(reader.read(row, issues.get(row.row_number, ())))
+
+
+def failed(row: ParsedRow, issues: Iterable[Issue]) -> ParsedRow:
+    """The row with more errors: nothing of it is embedded."""
+    issues = (*row.issues, *issues)
+    return replace(row, text="", content_hash=content_hash(""), metadata=(), issues=issues)
 
 
 def content_hash(text: str) -> str:

@@ -6,11 +6,12 @@ Nothing is sent anywhere. A file that is refused leaves everything as it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from jisa_desktop.domain.corrections import is_correction
 from jisa_desktop.domain.rows import ParsedRow, RowReader
-from jisa_desktop.domain.snapshots import JobSnapshot, VersionSnapshot
+from jisa_desktop.domain.snapshots import DocumentSnapshot, JobSnapshot, VersionSnapshot
 from jisa_desktop.domain.statuses import (
     DocumentStatus,
     JobPhase,
@@ -23,6 +24,7 @@ from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError, UsageProblem
 from jisa_desktop.pipeline.context import Stage, StepContext
+from jisa_desktop.pipeline.corrections import Correction, correction_of, options_for
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
@@ -93,11 +95,18 @@ class Intake:
         source = Source(self._store.files.path(request.sha256), request.source_name)
         options = read_options(stored.template, request.sheet, request.header, password)
         summary = summary_of(self._reader, source, options, context.cancel)
+        options = options_for(self._reader, source, options, summary, context.cancel)
 
         def progress(done: int, total: int) -> None:
             context.report(Stage.READING, done, total)
 
         with opened(self._reader, source, options, context.cancel, progress) as sheet:
+            if is_correction(sheet.head.columns):
+                with self._store.reading() as tx:
+                    document = _corrected_document(tx, request)
+                correction = correction_of(self._store, document, sheet)
+                sheet, stored = correction.sheet, correction.stored
+                request = _of_correction(request, correction)
             seen = self._privacy.look(sheet.head, sheet.table, context.cancel, is_quick=False)
             treatments = self._privacy.treat(stored.template, sheet.head, seen)
             reader = self._privacy.reader(stored.template, sheet.head, treatments)
@@ -232,6 +241,24 @@ def _place(
             raise UsageProblem("mode_needed", file=head.file_name, template=template.name)
         mode = Mode.COMPANY_WIDE
     return _Place(document.document_id if document else None, title, mode, active)
+
+
+def _corrected_document(tx: Transaction, request: KeptRequest) -> DocumentSnapshot | None:
+    if request.document_id is not None:
+        return tx.documents.get(request.document_id)
+    title = nfc(request.title or request.source_name.rpartition(".")[0])
+    return None if request.is_new or not tx.documents.titled(title) else tx.documents.find(title)
+
+
+def _of_correction(request: KeptRequest, correction: Correction) -> KeptRequest:
+    """Document, template and mode are those of the version that is corrected."""
+    return replace(
+        request,
+        document_id=correction.document.document_id,
+        template_revision_id=correction.stored.revision_id,
+        mode=correction.base.mode,
+        title=None,
+    )
 
 
 def default_title(summary: WorkbookSummary, head: TableHead) -> str:

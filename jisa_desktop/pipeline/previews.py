@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
+from jisa_desktop.domain.corrections import is_correction
 from jisa_desktop.domain.diff import DiffRow, diff_rows
 from jisa_desktop.domain.employees import Directory, Employee
 from jisa_desktop.domain.personal_data.policies import Treatments
@@ -22,6 +23,7 @@ from jisa_desktop.domain.table import Issue, Severity, SheetRow, TableHead
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
 from jisa_desktop.domain.wanted import Claim, decide
 from jisa_desktop.errors import InputError
+from jisa_desktop.pipeline.corrections import Correction, correction_of, options_for
 from jisa_desktop.pipeline.intake import default_title, gone_rows
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
@@ -220,16 +222,23 @@ class Previews:
         with ExitStack() as stack:
             options = read_options(given, request.sheet, request.header, request.password)
             summary = summary_of(self._reader, source, options, cancel)
+            options = options_for(self._reader, source, options, summary, cancel)
             opening = (
                 opened(self._reader, source, options, cancel, progress)
                 if is_whole
                 else previewed(self._reader, source, options, cancel)
             )
             sheet = stack.enter_context(opening)
+            title = request.title or default_title(summary, sheet.head)
+            correction = self._correction(request, sheet, is_whole=is_whole)
+            if isinstance(correction, Correction):
+                sheet, given = correction.sheet, correction.stored.template
+                title = correction.document.title
             suggestions = suggest([one.template for one in stored], sheet.head.columns)
             template = given or _best(stored, suggestions)
             seen = self._privacy.look(sheet.head, sheet.table, cancel, is_quick=not is_whole)
             treatments = self._privacy.treat(template, sheet.head, seen)
+            bound = self._bind(template, sheet.head, treatments)
             preview = Preview(
                 stack.pop_all(),
                 sheet,
@@ -237,13 +246,30 @@ class Previews:
                 template,
                 suggestions,
                 is_suggested=given is None,
-                title=request.title or default_title(summary, sheet.head),
+                title=title,
                 treatments=treatments,
-                reader=self._bind(template, sheet.head, treatments),
+                reader=correction if isinstance(correction, InputError) else bound,
             )
+            if isinstance(correction, Correction):
+                preview.document = correction.document
             preview.is_held = self._privacy.is_held(treatments)
             preview.issues = (*sheet.sheet_issues(), *treatments.notices())
         return preview
+
+    def _correction(
+        self, request: PreviewRequest, sheet: OpenedSheet, *, is_whole: bool
+    ) -> Correction | InputError | None:
+        """Where the sheet is an error workbook: the version with its rows in place, or why that
+        cannot be."""
+        if not is_whole or not is_correction(sheet.head.columns):
+            return None
+        with self._store.reading() as tx:
+            title = request.title or sheet.head.file_name.rpartition(".")[0]
+            document = _document(tx, request, title)
+        try:
+            return correction_of(self._store, document, sheet)
+        except InputError as error:
+            return error
 
     def _bind(
         self, template: Template, head: TableHead, treatments: Treatments
@@ -255,7 +281,7 @@ class Previews:
 
     def _look_ahead(self, preview: Preview, request: PreviewRequest, cancel: CancelToken) -> None:
         with self._store.reading() as tx:
-            preview.document = _document(tx, request, preview.title)
+            preview.document = preview.document or _document(tx, request, preview.title)
         reader = preview.reader
         if reader is None:
             assert preview.mismatch is not None  # noqa: S101 - one of the two is there

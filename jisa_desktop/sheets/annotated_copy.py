@@ -12,12 +12,12 @@ from openpyxl import load_workbook
 from openpyxl.utils import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jisa_desktop.domain.corrections import REASON_COLUMN
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.errors import InputError, JisaError
 from jisa_desktop.sheets.cells import Merge
 from jisa_desktop.sheets.header import flatten
 from jisa_desktop.sheets.issue_marks import (
-    REASON_COLUMN,
     RowMarks,
     by_row,
     make_header,

@@ -12,11 +12,15 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from jisa_desktop.domain.corrections import (
+    ERROR_SHEET,
+    ORIGINAL_ROW_COLUMN,
+    OWN_COLUMNS,
+    REASON_COLUMN,
+)
 from jisa_desktop.domain.table import Issue, SheetRow, TableHead
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.issue_marks import (
-    ORIGINAL_ROW_COLUMN,
-    REASON_COLUMN,
     RowMarks,
     by_row,
     make_header,
@@ -30,8 +34,6 @@ from jisa_desktop.sheets.text_cells import put_text
 LAST_ROW = 1_048_576
 """Rows of one sheet, Excel's own limit."""
 
-_OWN_COLUMNS = (ORIGINAL_ROW_COLUMN, REASON_COLUMN)
-_SHEET = "오류 행"
 _OTHER_SHEET = "그 밖의 문제"
 _WIDTHS = {ORIGINAL_ROW_COLUMN: 9.0, REASON_COLUMN: 60.0}
 _WIDTH = 16.0
@@ -57,7 +59,7 @@ def _write_book(
     file: IO[bytes], columns: Sequence[str], rows: Sequence[SheetRow], issues: Sequence[Issue]
 ) -> None:
     book = Workbook(write_only=True)
-    _write_rows(book.create_sheet(_SHEET), columns, rows, by_row(issues))
+    _write_rows(book.create_sheet(ERROR_SHEET), columns, rows, by_row(issues))
     given = {row.row_number for row in rows}
     others = [issue for issue in issues if issue.row_number not in given]
     if others:
@@ -71,8 +73,8 @@ def _write_rows(
     rows: Iterable[SheetRow],
     marks: Mapping[int, RowMarks],
 ) -> None:
-    places = [place for place, column in enumerate(columns) if column not in _OWN_COLUMNS]
-    header = [*_OWN_COLUMNS, *(columns[place] for place in places)]
+    places = [place for place, column in enumerate(columns) if column not in OWN_COLUMNS]
+    header = [*OWN_COLUMNS, *(columns[place] for place in places)]
     _lay_out(sheet, header)
     sheet.append([_header_cell(sheet, text) for text in header])
     for row in rows:

@@ -11,9 +11,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.domain.wording import say_issue
 
-REASON_COLUMN = "오류 사유"
-ORIGINAL_ROW_COLUMN = "원본 행"
-
 _FILLS = {
     Severity.ERROR: PatternFill("solid", fgColor="FFC7CE"),
     Severity.WARNING: PatternFill("solid", fgColor="FFEB9C"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from jisa_desktop.domain.corrections import Standing
 from jisa_desktop.domain.snapshots import LineageSnapshot
 from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.table import Issue, Severity, SheetRow
@@ -25,6 +26,7 @@ from jisa_desktop.store.schema import (
     VersionRow,
 )
 
+_T = TypeVar("_T")
 _CHUNK = 500
 KEY_DUPLICATE = "key_duplicate"
 REFUSALS = ("text_rejected", "record_rejected")
@@ -111,12 +113,44 @@ class Lineage:
             for row in found
         ]
 
-    def sources(self, version_id: int, after: int, limit: int) -> list[SheetRow]:
-        """Rows as the file had them, behind row number ``after``, in order."""
+    def cell_issues(self, version_id: int) -> list[Issue]:
+        """What was wrong with single rows when they were read."""
+        found = self._session.scalars(
+            select(IssueRow)
+            .where(IssueRow.version_id == version_id, IssueRow.row_number > 0)
+            .order_by(IssueRow.row_number, IssueRow.id)
+        )
+        return [
+            Issue(row.row_number, row.column, Severity(row.severity), row.code, pairs(row.params))
+            for row in found
+        ]
+
+    def standing(self, version_id: int, row_numbers: Iterable[int]) -> dict[int, Standing]:
+        """What became of some rows, by number; those that the version does not have are missing."""
+        found: dict[int, Standing] = {}
+        for chunk in chunked(sorted(row_numbers)):
+            rows = self._session.execute(
+                select(
+                    LineageRow.row_number,
+                    LineageRow.source,
+                    LineageRow.key,
+                    LineageRow.outcome,
+                    LineageRow.reason,
+                    LineageRow.fault,
+                ).where(LineageRow.version_id == version_id, LineageRow.row_number.in_(chunk))
+            )
+            for row in rows:
+                is_refused = row[3] == Outcome.FAILED.value or row[5] != ""
+                found[row[0]] = Standing(tuple(row[1]), row[2], is_refused, row[4])
+        return found
+
+    def sources(self, version_id: int, after: int, limit: int, start: int = 0) -> list[SheetRow]:
+        """Rows as the file had them, behind row number ``after``, in order, from ``start`` on."""
         found = self._session.execute(
             select(LineageRow.row_number, LineageRow.source)
             .where(LineageRow.version_id == version_id, LineageRow.row_number > after)
             .order_by(LineageRow.row_number)
+            .offset(start)
             .limit(limit)
         )
         return [SheetRow(row[0], tuple(row[1])) for row in found]
@@ -342,7 +376,7 @@ class Lineage:
             self._session.execute(insert(ContentRow), new)
 
 
-def chunked(values: Sequence[str]) -> list[Sequence[str]]:
+def chunked(values: Sequence[_T]) -> list[Sequence[_T]]:
     """SQLite and PostgreSQL both limit the parameters of one statement."""
     return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
 

@@ -124,4 +124,4 @@ _CORRECTIONS: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_POLICIES}
+ENTRIES: dict[str, Entry] = {**_POLICIES, **_CORRECTIONS}
