@@ -18,8 +18,8 @@ from tests.support.cloud_bench import CloudBench
 from tests.support.faults import Fault, Kind
 from tests.support.loopback import LoopbackServer
 
-FIRST = rows(130)
-SECOND = edited(FIRST, range(0, 130, 13))[10:]
+FIRST = rows(100)
+SECOND = edited(FIRST, range(0, 100, 11))[10:]
 """Writes, deletes and confirms, in one batch each."""
 
 HURRY_S = 0.6
@@ -163,7 +163,7 @@ def test_a_row_that_spoils_its_request_is_found(cloud: CloudBench, operation: st
     end = cloud.process("수당", FIRST)
     job = cloud.completed(end)
     assert job.counts is not None
-    assert (job.counts.processed_rows, job.counts.error_rows) == (129, 1)
+    assert (job.counts.processed_rows, job.counts.error_rows) == (99, 1)
     assert cloud.texts_held() == {_text(row) for row in FIRST if row is not FIRST[41]}
     assert max(cloud.paid.values()) == 1
     cloud.openai.poison.clear()
