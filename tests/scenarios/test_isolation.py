@@ -117,7 +117,7 @@ def walk(
             bench.close()
 
 
-def _upload(bench: Bench, identifiers: list[str]):
+def _upload(bench: Bench, identifiers: list[str]) -> JobEnd:
     return bench.process(
         "수당",
         lines(identifiers),
@@ -143,7 +143,7 @@ def test_no_row_where_it_does_not_belong_in_many_files(reader: SharedReader) -> 
     many(given(first=tables, second=tables, moves=changes)(_walk_with(reader)))()
 
 
-def _walk_with(reader: SharedReader):
+def _walk_with(reader: SharedReader) -> Callable[..., None]:
     def one(first: list[str], second: list[str], moves: list[tuple[str, str]]) -> None:
         walk(reader, first, second, moves)
 
