@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +15,7 @@ from jisa_desktop.cli.options import AnyDocument, Wait
 from jisa_desktop.cli.session import WAIT_S, Session
 from jisa_desktop.cli.shapes import Value
 from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.errors import ExitStatus
 from jisa_desktop.pipeline.listing import Drift
 from jisa_desktop.pipeline.workspace import Workspace
@@ -69,13 +72,18 @@ def sync(
     session: Session,
     document: AnyDocument = None,
     repair: Annotated[bool, typer.Option("--repair", help="찾은 차이를 고칩니다.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE.xlsx", help="결과를 엑셀 파일로 저장합니다."),
+    ] = None,
     wait: Wait = WAIT_S,
 ) -> Answer:
     """인덱스가 실제로 가진 것을 원장과 비교합니다."""
     if repair:
-        return _repair(session, document, wait)
+        return _repair(session, document, report, wait)
     with session.workspace(wait) as workspace:
         found = workspace.listing.compare(CancelToken(), _find(workspace, document))
+    _save(report, found, None)
     status = ExitStatus.DONE if found.is_clean else ExitStatus.FAILED
     return Answer({**_drift(found), "repaired": None}, status)
 
@@ -91,7 +99,14 @@ def verify(session: Session) -> Answer:
     )
 
 
-def _repair(session: Session, document: str | None, wait_s: float) -> Answer:
+def _save(report: Path | None, drift: Drift, job: JobSnapshot | None) -> None:
+    if report is not None:
+        from jisa_desktop.pipeline.sync_report import save_sync_report
+
+        save_sync_report(report, drift, datetime.now(UTC), job)
+
+
+def _repair(session: Session, document: str | None, report: Path | None, wait_s: float) -> Answer:
     from jisa_desktop.cli.running import finish_interrupted, job_answer, run_jobs
 
     with session.writer(wait_s) as workspace:
@@ -101,6 +116,7 @@ def _repair(session: Session, document: str | None, wait_s: float) -> Answer:
         end = run_jobs(session, workspace, [workspace.desk.sync(document_id)])[0]
         answer = job_answer(workspace, end)
     drift = end.drift or Drift()
+    _save(report, drift, end.job)
     is_repaired = answer.status is ExitStatus.DONE
     repaired = {
         kind: sum(len(getattr(one, kind)) for one in drift.namespaces) if is_repaired else 0
