@@ -101,8 +101,11 @@ class Conductor:
         password: str | None,
     ) -> JobEnd:
         with self._store.writing("job_start") as tx:
+            job = tx.jobs.get(job_id)
+            if not job.status.is_open:  # asked to go on just when it had come to its end
+                return JobEnd(job)
             tx.jobs.start(job_id)
-            phase = tx.jobs.get(job_id).phase
+        phase = job.phase
         clock = _Stopwatch()
         drift: Drift | None = None
         if phase is JobPhase.INTAKE:

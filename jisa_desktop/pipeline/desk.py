@@ -151,6 +151,12 @@ class Desk:
         self.ask_job(job.job_id, control)
         return job.job_id
 
+    def ask_running(self, job_id: int, control: Control) -> None:
+        """Ask a job that this process runs, or is about to run. One that has ended is not asked."""
+        with self._store.writing("ask") as tx:
+            if tx.jobs.exists(job_id) and tx.jobs.get(job_id).status.is_open:
+                tx.jobs.ask(job_id, control)
+
     def ask_job(self, job_id: int, control: Control) -> None:
         """As ``ask``, of one job; nothing is asked of a job that has ended."""
         with self._store.writing("ask") as tx:

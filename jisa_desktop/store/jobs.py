@@ -98,7 +98,6 @@ class Jobs:
             .where(JobRow.id == job_id)
             .values(
                 status=JobStatus.PROCESSING.value,
-                control=Control.NONE.value,
                 error=None,
                 ended_at=None,
                 started_at=func.coalesce(JobRow.started_at, self._now),
@@ -130,6 +129,8 @@ class Jobs:
         given = {name: value for name, value in values.items() if value is not None}
         if status in {JobStatus.COMPLETED, JobStatus.FAILED, JobStatus.CANCELLED}:
             given["ended_at"] = self._now
+        if status not in {None, JobStatus.PROCESSING}:
+            given["control"] = Control.NONE.value  # what was asked has been done
         self._session.execute(update(JobRow).where(JobRow.id == job_id).values(**given))
 
     def ask(self, job_id: int, control: Control) -> None:

@@ -111,7 +111,7 @@ class JobEngine(QObject):
     # on pool threads
 
     def _note(self, job_id: int, control: Control) -> None:
-        self._workspace.desk.ask_job(job_id, control)
+        self._workspace.desk.ask_running(job_id, control)
         self._watcher.look()
 
     def _conduct(self, job_id: int, token: CancelToken, password: str | None) -> None:
