@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: what there is to measure; ``python -m benchmarks NAME ...`` runs one."""
+"""``python -m benchmarks``: what can be measured; ``python -m benchmarks NAME ...`` runs one."""
 
 from __future__ import annotations
 

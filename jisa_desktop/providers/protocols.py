@@ -125,7 +125,12 @@ class VectorIndex(Protocol):
         """All namespaces that hold at least one record, sorted."""
 
     def search(
-        self, namespace: str, vector: NDArray[np.float32], text: str, top_k: int, cancel: CancelToken
+        self,
+        namespace: str,
+        vector: NDArray[np.float32],
+        text: str,
+        top_k: int,
+        cancel: CancelToken,
     ) -> list[Hit]:
         """The best hits, best first. ``text`` is the question, for a lexical channel."""
 

@@ -1,4 +1,4 @@
-"""Personal data: what preview and egress say of it, and the run that is held until it is decided."""
+"""Personal data: what preview and egress say of it, and the run that waits for a decision."""
 
 from __future__ import annotations
 

@@ -30,9 +30,11 @@ def declared_points() -> set[str]:
                 continue
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             first = node.args[0]
-            if name == "reach" and isinstance(first, ast.Constant):
-                found.add(str(first.value))
-            elif name == "writing" and isinstance(first, ast.Constant):
+            if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):
+                continue
+            if name == "reach":
+                found.add(first.value)
+            elif name == "writing":
                 found |= {f"{first.value}:before", f"{first.value}:after"}
     return found
 

@@ -86,6 +86,7 @@ def test_read_then_write_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
+
     def half() -> None:
         with store.writing("test") as tx:
             tx.settings.set("half", 1)

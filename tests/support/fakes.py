@@ -219,7 +219,7 @@ class MemoryIndex:
         self,
         namespace: str,
         vector: NDArray[np.float32],
-        text: str,  # noqa: ARG002 - of the protocol; a fake has no lexical channel
+        text: str,
         top_k: int,
         cancel: CancelToken,
     ) -> list[Hit]:

@@ -75,11 +75,7 @@ def show(session: Session, document: Document, version: Version = None) -> Answe
         known = tx.documents.find(document)
         shown = version_shown(tx, known, version)
         numbers = {one.version_id: one.number for one in tx.documents.versions(known.document_id)}
-        jobs = [
-            job
-            for job in tx.jobs.of_document(known.document_id)
-            if _is_about(job, shown)
-        ]
+        jobs = [job for job in tx.jobs.of_document(known.document_id) if _is_about(job, shown)]
         batches = [one for job in jobs for one in tx.jobs.batches(job.job_id)]
         issues = tx.lineage.issues(shown.version_id)
         return Answer(

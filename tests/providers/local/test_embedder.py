@@ -35,7 +35,7 @@ def embedder() -> Iterator[LocalEmbedder]:
 
 
 class TestLocalEmbedderContract(EmbedderContract):
-    def stall(self, embedder: Embedder) -> Sequence[str]:  # noqa: ARG002 - real work stalls it
+    def stall(self, embedder: Embedder) -> Sequence[str]:
         return ["수수료 지급 내역 " * 800] * 4  # some 2 s
 
 

@@ -79,7 +79,7 @@ def test_the_main_module_is_not_imported_again(tmp_path: Path) -> None:
         "print('main ran')\n" + PARENT.replace('if __name__ == "__main__":', "if True:"),
         encoding="utf-8",
     )
-    done = subprocess.run(  # noqa: S603 - our own script
+    done = subprocess.run(
         [sys.executable, script, "idle"],
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -106,7 +106,7 @@ def test_an_idle_child_ends_when_the_pipe_does() -> None:
 def test_a_busy_child_ends_at_once_when_its_parent_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT, encoding="utf-8")
-    parent = subprocess.Popen(  # noqa: S603 - our own script
+    parent = subprocess.Popen(
         [sys.executable, script, "busy"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -117,7 +117,7 @@ def write_until_killed(path: Path, first: int, after_lines: int) -> dict[int, st
 def start_writer(path: Path, first: int, last: int, script: str = WRITER) -> subprocess.Popen[str]:
     file = path.with_name(f"writer{first}.py")
     file.write_text(script, encoding="utf-8")
-    return subprocess.Popen(  # noqa: S603 - our own script
+    return subprocess.Popen(
         [sys.executable, file, path, str(first), str(last)],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
