@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
                 print(f"{number + 1} of {rounds}", file=sys.stderr, flush=True)
         reader.end()
     for name in sorted(done):
-        print(f"{name:10} {done[name]:5} rounds, {died[name]:5} killed before the end")
+        print(f"{name:12} {done[name]:5} rounds, {died[name]:5} killed before the end")
     print(f"{done.total()} rounds, {died.total()} killed in the middle, 0 ended differently")
     return 0
 

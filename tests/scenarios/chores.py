@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Mode
+from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.backup import write_backup
 from jisa_desktop.pipeline.restoring import restore
 from tests.scenarios.endings import FEW, OTHERS, few_rows
-from tests.scenarios.stories import Story
+from tests.scenarios.stories import MOVED, Story
 from tests.support.bench import Bench, edited
 
 BACKUP = "백업.jisa"
@@ -70,7 +71,22 @@ def _restore(bench: Bench) -> None:
     bench.run(restored.repair_job_id)
 
 
+def _move(bench: Bench) -> None:
+    """The settings ask for another index: fill it, switch, empty the old one."""
+    marker = bench.folder / MOVED
+    if not marker.exists():
+        marker.touch()
+        bench.restart()
+    try:
+        job_id = bench.workspace.mover.start()
+    except InputError as error:
+        assert error.code == "nothing_to_move"  # noqa: PT017 - it was moved before
+        return
+    bench.run(job_id)
+
+
 CHORES = {
+    "move": Story(few_rows, _move),
     "employees": Story(of_people, _leave_and_join),
     "retention": Story(three_versions, _keep_one),
     "forget": Story(cleaned_up, _forget),

@@ -15,6 +15,7 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import arm
 from jisa_desktop.errors import Retryable
 from jisa_desktop.pipeline.backup import read_backup
+from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.providers.local import LocalIndex
 from jisa_desktop.providers.protocols import Record, VectorIndex
 from tests.support.bench import SHARING, Bench, SharedReader, edited, rows
@@ -25,6 +26,9 @@ SECOND = edited(FIRST, [3, 50, 110])[2:] + rows(4, start=500)
 
 REFUSED_ROW = ("99001", "거절", "2026-03", "1")
 REFUSED_TEXT = "사번: 99001\n성명: 거절\n월: 2026-03\n금액: 1"
+
+
+MOVED = "moved"
 
 
 class MuteIndex(LocalIndex):
@@ -41,11 +45,20 @@ class MuteIndex(LocalIndex):
 
 
 class LastingBench(Bench):
-    """A bench whose index outlives its process, and whose embedder refuses one row's text."""
+    """A bench whose index outlives its process, and whose embedder refuses one row's text. The
+    settings ask for another index once the file ``moved`` is there."""
+
+    def _providers(self) -> Providers:
+        return Providers(self.embedder, self._index(), open_index=self._open_index)
 
     def _index(self) -> VectorIndex:
         self.embedder.reject(REFUSED_TEXT)
-        return MuteIndex(self.folder / "home" / "index.db", self.embedder.identity)
+        is_moved = (self.folder / MOVED).exists()
+        return self._open_index("local:index-new" if is_moved else "local:index")
+
+    def _open_index(self, name: str) -> VectorIndex:
+        path = self.folder / "home" / f"{name.partition(':')[2]}.db"
+        return MuteIndex(path, self.embedder.identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +178,7 @@ def end_state(bench: Bench) -> dict[str, object]:
                 (one.employee_number, one.namespace, one.is_active) for one in tx.people.all()
             ],
             "due": tx.documents.due_ids(),
+            "left in another index": tx.left.count(),
             "open jobs": len(tx.jobs.open()),
             "files": sorted(path.name for path in (bench.folder / "home" / "files").iterdir()),
             "backups": [
