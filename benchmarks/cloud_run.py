@@ -5,8 +5,10 @@
 A whole job of the engine, from the file to the last confirmed record, against strict loopback
 servers in a process of their own, with an embedding latency of 150 ms + 1 ms a row, an upsert of
 120 ms + 0.5 ms a record and a confirming fetch of 80 ms + 0.2 ms a record. The floor is the sum of
-all latencies divided by the number of workers, or what the token limit lets through. ``seconds``
-counts from the first request, ``job_seconds`` from the start of the job, reading the file included.
+all latencies divided by the number of workers, or what the token limit lets through and then the
+last batch's own way. ``seconds`` counts from the first request, ``job_seconds`` from the start of
+the job, reading the file included; ``cpu_seconds`` are this process's, which a busy machine does
+not stretch.
 
 Beside it stands the design that this program replaced: one embedding request a row, then one
 upsert a batch, five batches at once; it is measured on a part of the rows and scaled.
@@ -44,6 +46,9 @@ from jisa_desktop.providers.protocols import Record
 from tests.support.cloud import BPE
 
 BATCH = 100
+BURST_S = 2.0
+"""So much of a minute's tokens the limiter lets through at once."""
+
 HEADER = ("사번", "성명", "부서", "지급월", "상품", "수수료")
 TEMPLATE = Template(
     name="벤치마크", columns=tuple(Column(field=name) for name in HEADER), key_columns=("사번",)
@@ -63,6 +68,7 @@ class Figures:
     floor_s: float
     over_floor: float
     job_seconds: float
+    cpu_seconds: float
     requests: int
     lost_rows: int
     repeated_texts: int
@@ -111,7 +117,7 @@ def measure_program(name: str, rows: int, workers: int, per_minute: int) -> Figu
                 tx.templates.save(TEMPLATE)
             first: list[float] = []
             disarm = arm(lambda point: _note(first, point))
-            started = time.perf_counter()
+            started, cpu = time.perf_counter(), time.process_time()
             job_id = workspace.desk.process(
                 ProcessRequest(
                     _file(Path(folder), rows), template=TEMPLATE.name, mode=Mode.COMPANY_WIDE
@@ -119,7 +125,7 @@ def measure_program(name: str, rows: int, workers: int, per_minute: int) -> Figu
                 CancelToken(),
             )
             end = workspace.conductor.run(job_id, _side_by_side(workspace, workers), StepContext())
-            ended = time.perf_counter()
+            ended, cpu = time.perf_counter(), time.process_time() - cpu
             disarm()
             if end.job is None or end.job.status is not JobStatus.COMPLETED:
                 raise SystemExit(f"the job did not complete: {end.error}")
@@ -128,7 +134,15 @@ def measure_program(name: str, rows: int, workers: int, per_minute: int) -> Figu
     texts = [_text(row) for row in range(rows)]
     floor_s = _floor_s(parts, workers, per_minute, texts)
     return _figures(
-        name, rows, ended - first[0], floor_s, ended - started, rows - after["held"], before, after
+        name,
+        rows,
+        ended - first[0],
+        floor_s,
+        ended - started,
+        cpu,
+        rows - after["held"],
+        before,
+        after,
     )
 
 
@@ -146,9 +160,10 @@ def measure_original(measured: int, rows: int, workers: int) -> Figures:
             span = slice(part.start, part.stop)
             batch_of_the_original(one, other, texts[span], names[span])
 
-        started = time.perf_counter()
+        started, cpu = time.perf_counter(), time.process_time()
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(work, parts))
+        cpu = (time.process_time() - cpu) * rows / measured
         seconds = (time.perf_counter() - started) * rows / measured
         after = running.ask()
     embed = measured * LATENCIES["embed"].of(1)
@@ -156,7 +171,7 @@ def measure_original(measured: int, rows: int, workers: int) -> Figures:
     floor_s = (embed + upsert) / workers * rows / measured
     name = f"one request a row (scaled from {measured} rows)"
     lost = measured - after["held"]
-    return _figures(name, rows, seconds, floor_s, seconds, lost, before, after)
+    return _figures(name, rows, seconds, floor_s, seconds, cpu, lost, before, after)
 
 
 def _figures(  # noqa: PLR0917 - what was measured, in the order of the table
@@ -165,6 +180,7 @@ def _figures(  # noqa: PLR0917 - what was measured, in the order of the table
     seconds: float,
     floor_s: float,
     job_seconds: float,
+    cpu_seconds: float,
     lost_rows: int,
     before: Mapping[str, int],
     after: Mapping[str, int],
@@ -176,6 +192,7 @@ def _figures(  # noqa: PLR0917 - what was measured, in the order of the table
         floor_s=round(floor_s, 2),
         over_floor=round(seconds / floor_s, 3),
         job_seconds=round(job_seconds, 2),
+        cpu_seconds=round(cpu_seconds, 2),
         requests=after["requests"] - before["requests"],
         lost_rows=lost_rows,
         repeated_texts=after["repeated"],
@@ -235,7 +252,8 @@ def _floor_s(parts: Sequence[range], workers: int, per_minute: int, texts: Seque
     if not per_minute:
         return by_latency
     tokens = sum(TokenCounter(BPE).count(texts))
-    return max(by_latency, tokens / per_minute * 60 - 2.0)
+    last = sum(LATENCIES[name].of(len(parts[-1])) for name in LATENCIES)
+    return max(by_latency, tokens / per_minute * 60 - BURST_S + last)
 
 
 def _records(names: Sequence[str], texts: Sequence[str], vectors: np.ndarray) -> list[Record]:
