@@ -30,6 +30,9 @@ from jisa_desktop.store.store import Store, Transaction
 SAMPLE_ROWS = 200
 """A column shows its kind in so many rows from all over the sheet."""
 
+QUICK_ROWS = 50
+"""For the first look, which a person waits for; the whole sheet is looked at right behind it."""
+
 _UNDECIDED = frozenset(
     {"column_personal_data", "column_personal_data_by_name", "column_personal_data_in_text"}
 )
@@ -63,9 +66,10 @@ class Privacy:
         self._scanner = FreeTextScanner()
 
     def look(self, head: TableHead, table: Rows, cancel: CancelToken, *, is_quick: bool) -> Seen:
-        """Columns from a sample of rows. ``is_quick``: sentences are not searched, which takes
-        as long as all the rest. Raises ``Cancelled``."""
-        values = [row.values for row in sampled(table, SAMPLE_ROWS)]
+        """Columns from a sample of rows. ``is_quick``: of fewer rows, and sentences are not
+        searched, which takes as long as all the rest. Raises ``Cancelled``."""
+        count = QUICK_ROWS if is_quick else SAMPLE_ROWS
+        values = [row.values for row in sampled(table, count)]
         free_text = free_text_columns(head.columns, values)
         findings = classify(head.columns, values)
         if free_text and not is_quick:

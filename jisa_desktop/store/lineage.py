@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Select, Table, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.corrections import Standing
@@ -28,6 +28,10 @@ from jisa_desktop.store.schema import (
 
 _T = TypeVar("_T")
 _CHUNK = 500
+# Of tables, not of classes: the session would make an object's state of every row.
+_ADD_ROWS = insert(cast(Table, LineageRow.__table__))
+_ADD_ISSUES = insert(cast(Table, IssueRow.__table__))
+_ADD_CONTENTS = insert(cast(Table, ContentRow.__table__))
 KEY_DUPLICATE = "key_duplicate"
 REFUSALS = ("text_rejected", "record_rejected")
 
@@ -63,7 +67,7 @@ class Lineage:
         if not rows:
             return
         self._add_contents({row.content_hash: row.text for row in rows if not row.fault})
-        self._session.execute(insert(LineageRow), [_values(version_id, row) for row in rows])
+        self._session.execute(_ADD_ROWS, [_values(version_id, row) for row in rows])
 
     def add_issues(self, version_id: int, issues: Iterable[Issue]) -> None:
         values = [
@@ -78,7 +82,7 @@ class Lineage:
             for issue in issues
         ]
         if values:
-            self._session.execute(insert(IssueRow), values)
+            self._session.execute(_ADD_ISSUES, values)
 
     def issues(self, version_id: int, start: int = 0, limit: int | None = None) -> list[Issue]:
         """In row order: the issues of reading, and why rows were refused by the plan."""
@@ -373,7 +377,7 @@ class Lineage:
         known = set(self.texts(texts))
         new = [{"hash": key, "text": text} for key, text in texts.items() if key not in known]
         if new:
-            self._session.execute(insert(ContentRow), new)
+            self._session.execute(_ADD_CONTENTS, new)
 
 
 def chunked(values: Sequence[_T]) -> list[Sequence[_T]]:
@@ -410,7 +414,7 @@ def _values(version_id: int, row: NewRow) -> dict[str, object]:
         "identifier": row.identifier,
         "key": row.key,
         "content_hash": "" if row.fault else row.content_hash,
-        "row_metadata": dict(row.metadata),
+        "metadata": dict(row.metadata),
         "source": list(row.source),
         "fault": row.fault,
         "outcome": Outcome.PENDING.value,
