@@ -94,7 +94,9 @@ def plan(wanted: Iterable[WantedRecord], ledger: Iterable[LedgerRecord]) -> Plan
         )
         for old in have.values()
     ]  # fmt: skip
-    return Plan(tuple(sorted(upserts, key=_order)), tuple(sorted(deletes, key=_order)), unchanged_count)
+    return Plan(
+        tuple(sorted(upserts, key=_order)), tuple(sorted(deletes, key=_order)), unchanged_count
+    )
 
 
 def cut(operations: Sequence[Operation], size: int) -> list[Sequence[Operation]]:

@@ -156,7 +156,7 @@ class OpenAIServer(LoopbackServer):
             return _error(400, "", "invalid_request_error", message, param="dimensions")
         return None
 
-    def _bad_input(self, texts: object) -> Response | None:
+    def _bad_input(self, texts: object) -> Response | None:  # noqa: PLR0911 - a list of limits
         if not isinstance(texts, list) or not texts or not all(isinstance(t, str) for t in texts):
             return self._count("input", "'$.input' is invalid.", "")
         if len(texts) > INPUTS_MAX:

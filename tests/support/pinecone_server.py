@@ -164,7 +164,9 @@ class PineconeServer(LoopbackServer):
     def _model(self, *, is_ready: bool) -> dict[str, Any]:
         return shapes.index_model(self.name, self.host, self.fields, self.tags, is_ready=is_ready)
 
-    def _data(self, request: Request, operation: str) -> Response:
+    def _data(  # noqa: PLR0911 - one line an operation reads best as a table
+        self, request: Request, operation: str
+    ) -> Response:
         if self.fields is None:
             raise Refused(404, 5, "Index not found")
         dense = self.fields.get("_values")

@@ -46,7 +46,9 @@ def translate(error: BaseException, count: int) -> tuple[ProviderError, SdkFailu
             return transport_failure(error, SERVICE, is_write=False), summary(error)
 
 
-def _of_status(error: openai.APIStatusError, positions: tuple[int, ...]) -> ProviderError:
+def _of_status(  # noqa: PLR0911 - one line a status reads best as a table
+    error: openai.APIStatusError, positions: tuple[int, ...]
+) -> ProviderError:
     status = error.status_code
     words = f"{error.code} {error.type} {error.message}".lower()
     if status != HTTPStatus.UNAUTHORIZED and any(part in words for part in _SIZE_WORDS):

@@ -96,7 +96,7 @@ def _translate(
             return transport_failure(error, SERVICE, is_write=is_write), summary(error)
 
 
-def _of_status(
+def _of_status(  # noqa: PLR0911, PLR0912 - one line a status reads best as a table
     error: ApiError, index: str, positions: tuple[int, ...], *, is_write: bool
 ) -> ProviderError:
     status = error.status_code

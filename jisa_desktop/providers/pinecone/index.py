@@ -151,7 +151,7 @@ class PineconeIndex:
         self,
         namespace: str,
         vector: NDArray[np.float32],
-        text: str,
+        text: str,  # noqa: ARG002 - of the protocol; the service has no lexical channel
         top_k: int,
         cancel: CancelToken,
     ) -> list[Hit]:

@@ -114,7 +114,7 @@ def _failure(index: PineconeIndex, operation: str, deadline_s: float = 10.0) -> 
 @pytest.mark.parametrize(
     ("fault", "family", "code"), [row[1:] for row in REFUSALS], ids=[row[0] for row in REFUSALS]
 )
-def test_refusals_are_certain(
+def test_refusals_are_certain(  # noqa: PLR0917 - fixtures and a row of the matrix
     server: PineconeServer,
     filled: PineconeIndex,
     operation: str,
