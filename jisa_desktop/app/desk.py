@@ -328,13 +328,23 @@ class RealDesk(QObject):
 
 
 def open_workspace(home: Path, environment: Mapping[str, str]) -> Workspace:
-    """The workspace in the folder ``home``, with the providers that its settings ask for."""
-    from jisa_desktop.pipeline.config import keys, load
-    from jisa_desktop.pipeline.providing import make_providers
-    from jisa_desktop.pipeline.workspace import Workspace
+    """The workspace in the folder ``home``, with the providers that its settings ask for.
 
+    Vendors' variables that happen to be set on the PC turn no traffic elsewhere: of the
+    environment only ours count, and the keys.
+    """
+    from jisa_desktop.pipeline.config import load
+    from jisa_desktop.pipeline.providing import make_providers
+    from jisa_desktop.pipeline.secrets import Secrets, system_keychain
+    from jisa_desktop.pipeline.workspace import Workspace
+    from jisa_desktop.providers.net.environment import quiet_sdks, take_vendor_variables
+
+    given = dict(environment)
+    take_vendor_variables()
+    quiet_sdks()
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    providers = make_providers(home, load(home, environment), keys(environment))
+    ours = {name: value for name, value in given.items() if name.startswith("JISA_")}
+    providers = make_providers(home, load(home, ours), Secrets(given, system_keychain()).keys())
     return Workspace.open(home, providers)
 
 
