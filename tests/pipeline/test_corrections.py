@@ -121,8 +121,12 @@ def test_only_the_corrected_rows_run(kept: Bench, template: Template) -> None:
 
 def test_the_new_version_remembers_the_originals_shape(kept: Bench) -> None:
     kept.process("수당", broken(TABLE), template=AMOUNTS)
-    path = edit(export(kept), amounts({7: 111}))
-    kept.completed(bring_in(kept, path))
+
+    def change(sheet: Worksheet) -> None:
+        amounts({7: 111})(sheet)
+        sheet.delete_rows(3)
+
+    kept.completed(bring_in(kept, edit(export(kept), change)))
     with kept.workspace.store.reading() as tx:
         one, two = tx.documents.versions(kept.document("수당"))
         assert (two.columns, two.header_rows, two.sheet) == (
@@ -238,7 +242,8 @@ def test_a_header_that_the_template_remembers_is_the_originals(kept: Bench) -> N
     path.write_text("\n".join(lines), encoding="utf-8")
     request = ProcessRequest(path, template=titled.name, mode=Mode.COMPANY_WIDE)
     kept.completed(kept.run(kept.workspace.desk.process(request, CancelToken())))
-    job = kept.completed(bring_in(kept, edit(export(kept), amounts({9: 111, 22: 222}))))
+    corrected = edit(export(kept), amounts({9: 111, 22: 222}))
+    job = kept.completed(bring_in(kept, corrected, template=titled.name))
     assert job.counts is not None
     assert (job.counts.error_rows, job.counts.texts_embedded) == (0, 2)
 
