@@ -186,6 +186,10 @@ def end_badly(tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault
     """A job's last word when it is not ``COMPLETED``; its document says so, with the reason."""
     tx.jobs.change(job.job_id, status=status, fault=fault)
     tx.documents.unlock(job.job_id)
+    if job.phase is JobPhase.INTAKE:
+        _take_back_intake(tx, job)
+        tx.events.add(job.kind.value, status.value)
+        return
     cancelled = status is JobStatus.CANCELLED
     if job.document_id is not None:
         tx.documents.set_status(
@@ -203,6 +207,15 @@ def end_badly(tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault
         document_id=job.document_id,
         version_number=tx.documents.version(job.version_id).number if job.version_id else None,
     )
+
+
+def _take_back_intake(tx: Transaction, job: JobSnapshot) -> None:
+    """A file that was not read to its end is no version, and its document is as it was."""
+    tx.jobs.detach(job.job_id)
+    if job.version_id is not None:
+        tx.documents.remove_version(job.version_id)
+    if job.document_id is not None:
+        tx.documents.remove_if_empty(job.document_id)
 
 
 def _activate(tx: Transaction, job: JobSnapshot) -> None:

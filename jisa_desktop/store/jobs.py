@@ -133,6 +133,14 @@ class Jobs:
             given["control"] = Control.NONE.value  # what was asked has been done
         self._session.execute(update(JobRow).where(JobRow.id == job_id).values(**given))
 
+    def detach(self, job_id: int) -> None:
+        """The job belongs to no document and no version any more."""
+        self._session.execute(
+            update(JobRow)
+            .where(JobRow.id == job_id)
+            .values(document_id=None, version_id=None, from_version_id=None)
+        )
+
     def ask(self, job_id: int, control: Control) -> None:
         """Ask a job to pause or to cancel, from whichever process."""
         self._session.execute(
