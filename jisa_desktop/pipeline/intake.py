@@ -6,25 +6,30 @@ Nothing is sent anywhere. A file that is refused leaves everything as it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from jisa_desktop.domain.corrections import is_correction
 from jisa_desktop.domain.rows import ParsedRow, RowReader
-from jisa_desktop.domain.snapshots import DocumentSnapshot, JobSnapshot, VersionSnapshot
+from jisa_desktop.domain.snapshots import JobSnapshot, VersionSnapshot
 from jisa_desktop.domain.statuses import (
     DocumentStatus,
     JobPhase,
     JobStatus,
-    Mode,
     VersionStatus,
 )
 from jisa_desktop.domain.table import Issue, Severity, TableHead
-from jisa_desktop.domain.template import Template
-from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError, UsageProblem
 from jisa_desktop.pipeline.context import Stage, StepContext
-from jisa_desktop.pipeline.corrections import Correction, correction_of, options_for
+from jisa_desktop.pipeline.corrections import correction_of, options_for
+from jisa_desktop.pipeline.placing import (
+    Place,
+    check_mass_change,
+    corrected_document,
+    is_same,
+    of_correction,
+    place_of,
+)
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
@@ -34,7 +39,7 @@ from jisa_desktop.pipeline.reading import (
     summary_of,
 )
 from jisa_desktop.pipeline.requests import KeptRequest
-from jisa_desktop.sheets.reader import SheetReader, WorkbookSummary
+from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.documents import NewVersion
 from jisa_desktop.store.lineage import NewRow
 from jisa_desktop.store.store import Store, Transaction, actor
@@ -50,16 +55,6 @@ class Accepted:
     document_id: str
     version: VersionSnapshot
     is_unchanged: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a file goes: an existing document, or None for a new one with ``title``."""
-
-    document_id: str | None
-    title: str
-    mode: Mode
-    active: VersionSnapshot | None
 
 
 class Intake:
@@ -82,6 +77,9 @@ class Intake:
         except (InputError, UsageProblem):
             with self._store.writing("refused") as tx:
                 _take_back(tx, job_id)
+                is_needed = _is_needed(tx, request.sha256)
+            if not is_needed:
+                self._store.files.remove([request.sha256])
             raise
 
     def _read(
@@ -103,16 +101,16 @@ class Intake:
         with opened(self._reader, source, options, context.cancel, progress) as sheet:
             if is_correction(sheet.head.columns):
                 with self._store.reading() as tx:
-                    document = _corrected_document(tx, request)
+                    document = corrected_document(tx, request)
                 correction = correction_of(self._store, document, sheet)
                 sheet, stored = correction.sheet, correction.stored
-                request = _of_correction(request, correction)
+                request = of_correction(request, correction)
             seen = self._privacy.look(sheet.head, sheet.table, context.cancel, is_quick=False)
             treatments = self._privacy.treat(stored.template, sheet.head, seen)
             reader = self._privacy.reader(stored.template, sheet.head, treatments)
             with self._store.reading() as tx:
-                place = _place(tx, request, stored.template, summary, sheet.head)
-            if _is_same(place.active, request, stored, place.mode, sheet.head):
+                place = place_of(tx, request, stored.template, summary, sheet.head)
+            if is_same(place.active, request, stored, place.mode, sheet.head):
                 return self._unchanged(job.job_id, place)
             self._privacy.check(sheet.head, sheet.table, treatments, context)
             issues = [*sheet.sheet_issues(), *treatments.notices()]
@@ -120,9 +118,9 @@ class Intake:
             self._add_rows(version, sheet, reader, context)
         return self._accept(job.job_id, request, version, place)
 
-    def _unchanged(self, job_id: int, place: _Place) -> Accepted:
+    def _unchanged(self, job_id: int, place: Place) -> Accepted:
         version = place.active
-        assert version is not None  # noqa: S101 - _is_same said so
+        assert version is not None  # noqa: S101 - is_same said so
         with self._store.writing("unchanged") as tx:
             tx.jobs.change(
                 job_id,
@@ -138,7 +136,7 @@ class Intake:
         job: JobSnapshot,
         request: KeptRequest,
         stored: StoredTemplate,
-        place: _Place,
+        place: Place,
         head: TableHead,
         *,
         issues: Sequence[Issue],
@@ -196,11 +194,11 @@ class Intake:
             context.report(Stage.READING, done, version.total_rows)
 
     def _accept(
-        self, job_id: int, request: KeptRequest, version: VersionSnapshot, place: _Place
+        self, job_id: int, request: KeptRequest, version: VersionSnapshot, place: Place
     ) -> Accepted:
         with self._store.writing("accepted") as tx:
             if not request.accepts_changes and place.active is not None:
-                _check_mass_change(tx, place.active, version)
+                check_mass_change(tx, place.active, version)
             if request.title and place.document_id:
                 tx.documents.set_title(place.document_id, place.title)
             tx.documents.change_version(version.version_id, VersionStatus.PROCESSING)
@@ -216,107 +214,6 @@ class Intake:
         return Accepted(version.document_id, version, is_unchanged=False)
 
 
-def _place(
-    tx: Transaction,
-    request: KeptRequest,
-    template: Template,
-    summary: WorkbookSummary,
-    head: TableHead,
-) -> _Place:
-    title = nfc(request.title) if request.title else default_title(summary, head)
-    document = None
-    if request.document_id is not None:
-        document = tx.documents.get(request.document_id)
-    elif not request.is_new and tx.documents.titled(title):
-        document = tx.documents.find(title)
-    active = previous = None
-    if document is not None:
-        versions = tx.documents.versions(document.document_id)
-        active = next((one for one in versions if one.is_active), None)
-        accepted = [one for one in versions if one.status is not VersionStatus.PENDING]
-        previous = active or (accepted[-1] if accepted else None)
-    mode = request.mode or (previous.mode if previous else None)
-    if mode is None:
-        if template.employee_column is not None:
-            raise UsageProblem("mode_needed", file=head.file_name, template=template.name)
-        mode = Mode.COMPANY_WIDE
-    return _Place(document.document_id if document else None, title, mode, active)
-
-
-def _corrected_document(tx: Transaction, request: KeptRequest) -> DocumentSnapshot | None:
-    if request.document_id is not None:
-        return tx.documents.get(request.document_id)
-    title = nfc(request.title or request.source_name.rpartition(".")[0])
-    return None if request.is_new or not tx.documents.titled(title) else tx.documents.find(title)
-
-
-def _of_correction(request: KeptRequest, correction: Correction) -> KeptRequest:
-    """Document, template and mode are those of the version that is corrected."""
-    return replace(
-        request,
-        document_id=correction.document.document_id,
-        template_revision_id=correction.stored.revision_id,
-        mode=correction.base.mode,
-        title=None,
-    )
-
-
-def default_title(summary: WorkbookSummary, head: TableHead) -> str:
-    """The file's stem, plus the sheet when several have data (design, section 12)."""
-    stem = nfc(head.file_name).rsplit(".", 1)[0]
-    with_data = [one for one in summary.sheets if one.has_data and not one.is_hidden]
-    return f"{stem} / {head.sheet}" if len(with_data) > 1 else stem
-
-
-def _is_same(
-    active: VersionSnapshot | None,
-    request: KeptRequest,
-    stored: StoredTemplate,
-    mode: Mode,
-    head: TableHead,
-) -> bool:
-    return active is not None and (
-        active.sha256,
-        active.sheet,
-        active.header_rows,
-        active.template,
-        active.template_revision,
-        active.mode,
-    ) == (
-        request.sha256,
-        head.sheet,
-        head.header_rows,
-        stored.template.name,
-        stored.revision,
-        mode,
-    )
-
-
-def _check_mass_change(tx: Transaction, active: VersionSnapshot, new: VersionSnapshot) -> None:
-    """More than half of the rows gone is more likely the wrong file than a new version."""
-    gone, before = gone_rows(
-        tx.lineage.sound_keys(active.version_id), tx.lineage.sound_keys(new.version_id)
-    )
-    if before and gone * 2 > before:
-        raise InputError(
-            "rows_gone",
-            file=new.source_name,
-            sheet=new.sheet,
-            gone=gone,
-            before=before,
-            document=active.document_id,
-        )
-
-
-def gone_rows(old_keys: list[str], new_keys: list[str]) -> tuple[int, int]:
-    """(rows gone, rows before), of rows without a fault. By key where all have one, else by how
-    many there are: without keys an edited row is not to be told from a new one."""
-    before = len(old_keys)
-    if all(old_keys) and all(new_keys):
-        return len(set(old_keys) - set(new_keys)), before
-    return max(0, before - len(new_keys)), before
-
-
 def _take_back(tx: Transaction, job_id: int) -> None:
     job = tx.jobs.get(job_id)
     if job.version_id is not None:
@@ -324,6 +221,12 @@ def _take_back(tx: Transaction, job_id: int) -> None:
     tx.jobs.remove(job_id)
     if job.document_id is not None:
         tx.documents.remove_if_empty(job.document_id)
+
+
+def _is_needed(tx: Transaction, sha256: str) -> bool:
+    """Whether a version, or a job that waits, is about this very file."""
+    waiting = {job.request.get("sha256") for job in tx.jobs.open()}
+    return sha256 in waiting or sha256 in tx.documents.sources_in_use()
 
 
 def _new_row(row: ParsedRow) -> NewRow:

@@ -146,3 +146,4 @@ def test_a_file_that_is_refused_leaves_nothing(
     assert end.error.code == "mode_needed"
     with bench.workspace.store.reading() as tx:
         assert tx.documents.ids() == []
+    assert list((tmp_path / "home" / "files").iterdir()) == []
