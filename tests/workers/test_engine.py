@@ -54,8 +54,8 @@ def driver(qtbot: QtBot, bench: Bench) -> Iterator[Driver]:
 
 def test_jobs_of_several_documents_run_side_by_side(driver: Driver, bench: Bench) -> None:
     jobs = [driver.submit(f"문서{number}", 150) for number in range(3)]
-    for job_id in jobs:
-        bench.completed(driver.end_of(job_id))
+    for end in [driver.end_of(job_id) for job_id in jobs]:
+        bench.completed(end)
     assert len(bench.index.snapshot()["org_1"]) == 450
 
 
