@@ -24,7 +24,7 @@ from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
 from jisa_desktop.domain.wanted import Claim, decide
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.corrections import Correction, correction_of, options_for
-from jisa_desktop.pipeline.intake import default_title, gone_rows
+from jisa_desktop.pipeline.placing import default_title, gone_rows
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
