@@ -98,7 +98,8 @@ class Intake:
         def progress(done: int, total: int) -> None:
             context.report(Stage.READING, done, total)
 
-        with opened(self._reader, source, options, context.cancel, progress) as sheet:
+        with opened(self._reader, source, options, context.cancel, progress) as found:
+            sheet: OpenedSheet = found
             if is_correction(sheet.head.columns):
                 with self._store.reading() as tx:
                     document = corrected_document(tx, request)
