@@ -9,9 +9,14 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
+
+if not os.environ.get("CI"):  # there Hypothesis has a profile of its own, without deadlines too
+    settings.register_profile("house", deadline=None)
+    settings.load_profile("house")
 
 GRACE_S = 2.0
 """How long a thread that was told to end may take."""
