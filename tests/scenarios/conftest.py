@@ -8,27 +8,16 @@ from pathlib import Path
 import pytest
 
 from jisa_desktop.providers.net.loop import NetworkLoop
-from tests.support.bench import Bench, SharedReader
+from tests.support.bench import SharedReader
+from tests.support.bench_fixtures import bench, reader
 from tests.support.cloud import network_loop
 from tests.support.cloud_bench import CloudBench
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
 
+__all__ = ["bench", "cloud", "cloud_maker", "loop", "openai", "pinecone", "reader"]
+
 CloudMaker = Callable[..., CloudBench]
-
-
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SharedReader]:
-    made = SharedReader(tmp_path_factory.mktemp("staging"))
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def bench(tmp_path: Path, reader: SharedReader) -> Iterator[Bench]:
-    made = Bench(tmp_path, reader)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")
