@@ -122,6 +122,7 @@ class Workspace:
             return []
         self._lock.acquire(name)
         try:
+            self.store.files.sweep_incoming()
             interrupted = recover(self.store)
             self._take_up_due()
             self.retention.finish_erasing()

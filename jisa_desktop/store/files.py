@@ -15,6 +15,7 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem, InputError
 
 _CHUNK_BYTES = 1 << 20
+_INCOMING = ".incoming-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,15 @@ class SourceFiles:
 
     def _incoming(self) -> tuple[int, str]:
         try:
-            return tempfile.mkstemp(dir=self._folder, prefix=".incoming-")
+            return tempfile.mkstemp(dir=self._folder, prefix=_INCOMING)
         except OSError as error:
             raise _unwritten(error, self._folder.name) from error
+
+    def sweep_incoming(self) -> None:
+        """Remove what a killed run had begun to copy. Called by the one process that writes,
+        before it copies anything."""
+        for path in self._folder.glob(f"{_INCOMING}*"):
+            path.unlink(missing_ok=True)
 
     def remove(self, hashes: Iterable[str]) -> int:
         """Remove files by their hash. Returns how many there were."""

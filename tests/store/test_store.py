@@ -124,6 +124,15 @@ def test_source_files_are_kept_by_what_they_hold(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_copy_that_a_kill_cut_short_is_swept(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    (tmp_path / "files" / ".incoming-abc").write_bytes(b"half")
+    (tmp_path / "files" / "whole").write_bytes(b"whole")
+    store.files.sweep_incoming()
+    assert [path.name for path in (tmp_path / "files").iterdir()] == ["whole"]
+    store.close()
+
+
 def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
     first = WriterLock(tmp_path)
     first.acquire("창")
