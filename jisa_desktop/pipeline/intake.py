@@ -39,6 +39,7 @@ from jisa_desktop.pipeline.reading import (
     summary_of,
 )
 from jisa_desktop.pipeline.requests import KeptRequest
+from jisa_desktop.pipeline.steps import take_back_intake
 from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.documents import NewVersion
 from jisa_desktop.store.lineage import NewRow
@@ -76,7 +77,8 @@ class Intake:
             return self._read(job, request, stored, password, context)
         except (InputError, UsageProblem):
             with self._store.writing("refused") as tx:
-                _take_back(tx, job_id)
+                take_back_intake(tx, tx.jobs.get(job_id))
+                tx.jobs.remove(job_id)
                 is_needed = _is_needed(tx, request.sha256)
             if not is_needed:
                 self._store.files.remove([request.sha256])
@@ -213,15 +215,6 @@ class Intake:
                 counts={"total_rows": version.total_rows},
             )
         return Accepted(version.document_id, version, is_unchanged=False)
-
-
-def _take_back(tx: Transaction, job_id: int) -> None:
-    job = tx.jobs.get(job_id)
-    if job.version_id is not None:
-        tx.documents.remove_version(job.version_id)
-    tx.jobs.remove(job_id)
-    if job.document_id is not None:
-        tx.documents.remove_if_empty(job.document_id)
 
 
 def _is_needed(tx: Transaction, sha256: str) -> bool:

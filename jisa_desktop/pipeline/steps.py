@@ -187,7 +187,7 @@ def end_badly(tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault
     tx.jobs.change(job.job_id, status=status, fault=fault)
     tx.documents.unlock(job.job_id)
     if job.phase is JobPhase.INTAKE:
-        _take_back_intake(tx, job)
+        take_back_intake(tx, job)
         tx.events.add(job.kind.value, status.value)
         return
     cancelled = status is JobStatus.CANCELLED
@@ -209,7 +209,7 @@ def end_badly(tx: Transaction, job: JobSnapshot, status: JobStatus, fault: Fault
     )
 
 
-def _take_back_intake(tx: Transaction, job: JobSnapshot) -> None:
+def take_back_intake(tx: Transaction, job: JobSnapshot) -> None:
     """A file that was not read to its end is no version, and its document is as it was."""
     tx.jobs.detach(job.job_id)
     if job.version_id is not None:
