@@ -123,15 +123,15 @@ class Batches:
         def progress(done: int, total: int) -> None:
             context.report(Stage.EMBEDDING, done, total)
 
-        embedded = self._embeddings.ensure(texts, context.cancel, progress, paying)
-        if not embedded.refused:
+        refused = self._embeddings.ensure(texts, context.cancel, progress, paying)
+        if not refused:
             return operations
-        bad = [one for one in operations if one.content_hash in embedded.refused]
+        bad = [one for one in operations if one.content_hash in refused]
         with self._store.writing("texts_refused") as tx:
             places = {_place(one) for one in bad}
             tx.lineage.refuse(_lineage_ids(bad, places), "text_rejected")
             tx.jobs.drop_operations(batch_id, places)
-        return [one for one in operations if one.content_hash not in embedded.refused]
+        return [one for one in operations if one.content_hash not in refused]
 
     def _records(self, operations: Sequence[Operation]) -> dict[tuple[str, str], Record]:
         """The records as the index will hold them, by (namespace, record id)."""

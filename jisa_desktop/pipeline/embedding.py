@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +17,6 @@ from jisa_desktop.store.store import Store
 
 Paying = Callable[[Sequence[str]], AbstractContextManager[None]]
 """Entered around the request that sends the texts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Embedded:
-    """``refused`` are hashes of texts that the embedder can never take; ``sent_count`` texts
-    were sent, the others were kept already."""
-
-    refused: frozenset[str]
-    sent_count: int
 
 
 class EmbeddingService:
@@ -50,14 +40,13 @@ class EmbeddingService:
         cancel: CancelToken,
         progress: Callable[[int, int], None],
         paying: Paying,
-    ) -> Embedded:
+    ) -> frozenset[str]:
         """Make sure that the vector of every text (by content hash) is kept.
 
-        ``paying`` is entered around each request. Raises what it and the embedder raise; what was
-        answered before that is kept.
+        Returns the hashes of texts that the embedder can never take. ``paying`` is entered around
+        each request. Raises what it and the embedder raise; what was answered before is kept.
         """
         refused: set[str] = set()
-        sent_count = 0
         remaining = self._missing(texts, refused)
         while remaining:
             cancel.check()
@@ -67,14 +56,13 @@ class EmbeddingService:
                 remaining = self._missing(remaining, refused)
                 continue
             try:
-                sent_count += len(mine)
                 refused |= self._embed(
                     {key: remaining[key] for key in mine}, cancel, progress, paying
                 )
             finally:
                 self._release(mine)
             remaining = self._missing(remaining, refused)
-        return Embedded(frozenset(refused), sent_count)
+        return frozenset(refused)
 
     def _claim(self, texts: Mapping[str, str]) -> list[str]:
         """Take the texts that nobody sends; one that has been kept meanwhile is not taken."""
