@@ -81,6 +81,8 @@ class Session:
     @property
     def home(self) -> Path:
         """Absolute, so that it stays the same folder wherever the process goes."""
+        from jisa_desktop.pipeline.home import data_folder
+
         given = self.given_home or data_folder(self.surroundings.environment())
         return given.expanduser().absolute()
 
@@ -130,12 +132,3 @@ class Session:
     def tell(self, text: str) -> None:
         """A word to a person; never on standard output."""
         print(text, file=sys.stderr)
-
-
-def data_folder(environment: Mapping[str, str]) -> Path:
-    """The same folder as the window's."""
-    if given := environment.get("JISA_HOME"):
-        return Path(given)
-    from platformdirs import user_data_path
-
-    return user_data_path("JISA Desktop", appauthor=False)

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from jisa_desktop import __version__
-from jisa_desktop.app.home import data_folder as window_folder
 from jisa_desktop.cli import main, program
 from jisa_desktop.cli.answer import Answer, worst
 from jisa_desktop.cli.command import command, new_area
-from jisa_desktop.cli.session import Session, data_folder
+from jisa_desktop.cli.session import Session
 from jisa_desktop.errors import ExitStatus
 from tests.cli import schemas
 from tests.cli.driver import GROUPS, Jisa
@@ -79,11 +78,6 @@ def test_home_and_json_may_stand_anywhere(
     monkeypatch.chdir(jisa.folder)
     assert main(["documents", "--json", "--home", "home"], jisa.around) == 0
     assert len(json.loads(capsys.readouterr().out)["documents"]) == 1
-
-
-def test_window_and_command_line_share_their_folder() -> None:
-    for environment in ({"JISA_HOME": "/somewhere"}, {}):
-        assert data_folder(environment) == window_folder(environment)
 
 
 def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
