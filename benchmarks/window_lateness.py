@@ -28,7 +28,8 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from jisa_desktop.app.desk import RealDesk, open_workspace
+from jisa_desktop.app.desks.desk import RealDesk
+from jisa_desktop.app.desks.opening import open_workspace
 from jisa_desktop.app.program import SWITCH_INTERVAL_S, Program, assemble, leave, start
 from jisa_desktop.app.rubbish import MainThreadCollector
 from jisa_desktop.domain.statuses import Mode

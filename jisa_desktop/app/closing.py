@@ -6,7 +6,7 @@ import asyncio
 
 from PySide6.QtCore import QObject
 
-from jisa_desktop.app.desk import RealDesk
+from jisa_desktop.app.desks.desk import RealDesk
 from jisa_desktop.ui.stories import Stories
 from jisa_desktop.ui.widgets.ask import Question, ask
 from jisa_desktop.ui.window import MainWindow

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication
 import resources
 from jisa_desktop import __version__
 from jisa_desktop.app.closing import Closing
-from jisa_desktop.app.desk import RealDesk, open_workspace
-from jisa_desktop.app.home import data_folder
+from jisa_desktop.app.desks.desk import RealDesk
+from jisa_desktop.app.desks.opening import open_workspace
 from jisa_desktop.app.rubbish import MainThreadCollector
 from jisa_desktop.domain.wording import Language
 from jisa_desktop.errors import JisaError
+from jisa_desktop.pipeline.home import data_folder
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.notices import Notices
 from jisa_desktop.ui.preferences import Preferences

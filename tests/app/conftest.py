@@ -11,7 +11,7 @@ import qasync
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jisa_desktop.app.desk import RealDesk
+from jisa_desktop.app.desks.desk import RealDesk
 from jisa_desktop.app.program import Program, assemble, leave, start
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.workspace import Workspace

@@ -22,7 +22,8 @@ from jisa_desktop.ui.preferences import Preferences
 from jisa_desktop.ui.stories import Stories
 from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.fake_desk import FakeDesk, World, busy_world
+from tests.ui.fakes.desk import FakeDesk
+from tests.ui.fakes.world import World, busy_world
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from jisa_desktop.domain.snapshots import Fault
 from jisa_desktop.domain.statuses import BatchStatus, JobKind, JobStatus, Outcome
 from jisa_desktop.ui.desk import BatchProgress
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.fake_desk import batch, job, version
+from tests.ui.fakes.world import batch, job, version
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from jisa_desktop.domain.statuses import JobStatus, Mode
 from jisa_desktop.errors import InputError
 from jisa_desktop.ui.desk import BatchProgress, Ended
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.fake_desk import World, busy_world, job
+from tests.ui.fakes.world import World, busy_world, job
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.errors import InputError
-from jisa_desktop.ui.desk import Change, ImportRequest
+from jisa_desktop.ui.imports.desk import Change, ImportRequest
 from jisa_desktop.ui.imports.items import Stage
 from jisa_desktop.ui.widgets.tables import MARK_ROLE
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.dropping import drop
-from tests.ui.fake_desk import preview, refusal, routes
+from tests.ui.fakes.world import preview, refusal, routes
 
 
 @pytest.fixture

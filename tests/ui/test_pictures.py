@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.statuses import Mode
-from jisa_desktop.ui.desk import BatchProgress, Change, ImportRequest
+from jisa_desktop.ui.desk import BatchProgress
+from jisa_desktop.ui.imports.desk import Change, ImportRequest
 from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
-from tests.ui.fake_desk import busy_world, document, preview
+from tests.ui.fakes.world import busy_world, document, preview
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZES = {"": USUAL, "_small": SMALLEST}

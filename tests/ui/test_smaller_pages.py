@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jisa_desktop.ui.desk import DriftLine, Ended
+from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.theme import Scheme, Theme
+from jisa_desktop.ui.upkeep.desk import DriftLine
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.fake_desk import job
+from tests.ui.fakes.world import job
 from tests.ui.test_window import _unnamed
 
 Choose = Callable[[str, Path], None]

@@ -19,11 +19,11 @@ import resources
 from jisa_desktop.app.program import speak
 from jisa_desktop.domain.wording import Language
 from jisa_desktop.ui.window import SMALLEST, MainWindow
-from tests.ui.fake_desk import World, busy_world
+from tests.ui.fakes.world import World, busy_world
 from tests.ui.test_pictures import _clipped
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted([*ROOT.glob("jisa_desktop/ui/**/*.py"), *ROOT.glob("jisa_desktop/app/*.py")])
+SOURCES = sorted([*ROOT.glob("jisa_desktop/ui/**/*.py"), *ROOT.glob("jisa_desktop/app/**/*.py")])
 HANGUL = re.compile("[가-힣]")
 MARKS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 

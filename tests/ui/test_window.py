@@ -26,7 +26,7 @@ from jisa_desktop.errors import Bug, EnvironmentProblem, InputError
 from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.notices import MOST_SHOWN, Kind
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.fake_desk import job
+from tests.ui.fakes.world import job
 
 _INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.errors import JisaError
-from jisa_desktop.ui.desk import ImportRequest, Preview
 from jisa_desktop.ui.formats import nfc
+from jisa_desktop.ui.imports.desk import ImportRequest, Preview
 from jisa_desktop.ui.marking import QT_TRANSLATE_NOOP
 from jisa_desktop.ui.words import Look
 

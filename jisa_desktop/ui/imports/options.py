@@ -22,9 +22,10 @@ from jisa_desktop.domain.snapshots import DocumentSnapshot
 from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.domain.table import HEADER_CERTAIN
 from jisa_desktop.ui import words
-from jisa_desktop.ui.desk import ImportRequest, Preview, TemplateInfo
 from jisa_desktop.ui.formats import nfc
+from jisa_desktop.ui.imports.desk import ImportRequest, Preview
 from jisa_desktop.ui.imports.items import ImportItem
+from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, chip, combo_box, label, row, set_chip
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from jisa_desktop.domain.snapshots import DocumentSnapshot
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import ImportRequest, TemplateInfo
+from jisa_desktop.ui.imports.desk import ImportRequest
 from jisa_desktop.ui.imports.file_list import FileList
 from jisa_desktop.ui.imports.footer import Footer
 from jisa_desktop.ui.imports.items import ImportItem, Stage
@@ -20,6 +20,7 @@ from jisa_desktop.ui.imports.options import OptionsCard
 from jisa_desktop.ui.imports.preview_pane import PreviewPane
 from jisa_desktop.ui.imports.refusal import RefusalCard
 from jisa_desktop.ui.imports.waiting import NothingCard, ReadingCard
+from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.widgets.build import button, column, grow, label, row
 
 
@@ -127,22 +128,22 @@ class ImportPage(QWidget):
         desk = self._context.desk
         before = self._items[number].preview
         try:
-            preview = await desk.preview(request)
+            preview = await desk.previews.open(request)
         except JisaError as error:
             changed = replace(self._items[number], error=error, preview=None, is_reading=False)
         else:
             if number not in self._items:  # taken off the list meanwhile
-                await desk.forget_preview(preview.preview_id)
+                await desk.previews.forget(preview.preview_id)
                 return
             changed = replace(self._items[number], preview=preview, error=None, is_reading=False)
         if number in self._items:
             self._items[number] = changed
             self._show()
         if before is not None:
-            await desk.forget_preview(before.preview_id)
+            await desk.previews.forget(before.preview_id)
 
     async def _fetch_choices(self) -> None:
-        self._templates = await self._context.desk.templates()
+        self._templates = await self._context.desk.templates.all()
         self._documents = await self._context.desk.documents()
         self._show()
 
@@ -166,7 +167,7 @@ class ImportPage(QWidget):
             self._current = next(iter(self._items), None)
         self._show()
         if item is not None and item.preview is not None:
-            await self._context.desk.forget_preview(item.preview.preview_id)
+            await self._context.desk.previews.forget(item.preview.preview_id)
 
     # What the parts say
 

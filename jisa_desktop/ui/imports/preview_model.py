@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.ui import formats, words
-from jisa_desktop.ui.desk import PreviewRow
+from jisa_desktop.ui.imports.desk import PreviewRow
 from jisa_desktop.ui.widgets.paged import PagedModel
 from jisa_desktop.ui.widgets.tables import MARK_ROLE, RIGHT, AnyIndex
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import Preview
+from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.imports.side import SidePanel
 from jisa_desktop.ui.widgets.build import card, chip, label, row, set_chip
@@ -105,7 +105,7 @@ class PreviewPane(QSplitter):
 
     async def _fetch_rows(self, preview: Preview, page: int, generation: int) -> None:
         try:
-            rows = await self._context.desk.preview_rows(
+            rows = await self._context.desk.previews.rows(
                 preview.preview_id, page * PAGE_ROWS, PAGE_ROWS
             )
         except JisaError:
@@ -119,7 +119,7 @@ class PreviewPane(QSplitter):
 
     async def _fetch_issues(self, preview: Preview, page: int, generation: int) -> None:
         try:
-            issues = await self._context.desk.preview_issues(
+            issues = await self._context.desk.previews.issues(
                 preview.preview_id, page * PAGE_ROWS, PAGE_ROWS
             )
         except JisaError:
@@ -133,7 +133,7 @@ class PreviewPane(QSplitter):
         issue = self.side.issues.row_at(position)
         if issue is None or not issue.row_number:
             return
-        place = await self._context.desk.preview_position(preview.preview_id, issue.row_number)
+        place = await self._context.desk.previews.position(preview.preview_id, issue.row_number)
         index = self.model.index(place, self.model.column_of(issue.column) or 0)
         self.table.selectionModel().setCurrentIndex(
             index,
@@ -143,7 +143,7 @@ class PreviewPane(QSplitter):
         self.table.scrollTo(index, Table.ScrollHint.PositionAtCenter)
 
     async def _show_text(self, preview: Preview, position: int) -> None:
-        text = await self._context.desk.preview_text(preview.preview_id, position)
+        text = await self._context.desk.previews.text(preview.preview_id, position)
         if preview is self._preview:
             self.side.text.setPlainText(text)
 

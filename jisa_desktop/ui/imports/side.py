@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from jisa_desktop.ui import formats, words
-from jisa_desktop.ui.desk import Change, Preview, Route
+from jisa_desktop.ui.imports.desk import Change, Preview, Route
 from jisa_desktop.ui.imports.issues_model import IssuesModel
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import column, label, row

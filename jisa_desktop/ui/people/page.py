@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.choose import choose_source
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import EmployeeInfo
 from jisa_desktop.ui.intake_rules import SUFFIXES
 from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.people.desk import EmployeeInfo
 from jisa_desktop.ui.widgets.ask import Question, ask
 from jisa_desktop.ui.widgets.build import button, card, column, grow, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
@@ -118,7 +118,7 @@ class PeoplePage(QWidget):
             self._context.stories.tell(self._switch(chosen))
 
     async def _refresh(self) -> None:
-        people = await self._context.desk.employees()
+        people = await self._context.desk.people.all()
         self.model.show_lines(people)
         active = sum(1 for one in people if one.is_active)
         self.summary.setText(
@@ -133,7 +133,7 @@ class PeoplePage(QWidget):
         path = await choose_source(self, self.tr("직원 명부 선택"), f"Excel, CSV ({pattern})")
         if path is None:
             return
-        done = await self._context.desk.import_employees(path)
+        done = await self._context.desk.people.import_file(path)
         told = [words.of_issue(issue).sentence for issue in done.issues[:_MOST_ISSUES]]
         if (rest := len(done.issues) - _MOST_ISSUES) > 0:
             told.append(self.tr("그 밖에 {n}건").format(n=formats.count(rest)))
@@ -147,7 +147,7 @@ class PeoplePage(QWidget):
         await self._refresh()
 
     async def _register(self) -> None:
-        await self._context.desk.add_employee(
+        await self._context.desk.people.add(
             self.number.text(), self.name.text().strip(), self.department.text().strip()
         )
         for field in (self.number, self.name, self.department):
@@ -168,9 +168,7 @@ class PeoplePage(QWidget):
             )
             if not await ask(self, question):
                 return
-        await self._context.desk.set_employee_active(
-            one.employee_number, is_active=not one.is_active
-        )
+        await self._context.desk.people.set_active(one.employee_number, is_active=not one.is_active)
         await self._refresh()
 
 

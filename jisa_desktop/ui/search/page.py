@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import SearchHit
 from jisa_desktop.ui.formats import nfc
+from jisa_desktop.ui.search.desk import SearchHit
 from jisa_desktop.ui.widgets.build import button, card, column, combo_box, grow, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
@@ -69,10 +69,10 @@ class SearchPage(QWidget):
 
     async def _refresh(self) -> None:
         desk = self._context.desk
-        people = {one.namespace: one for one in await desk.employees()}
+        people = {one.namespace: one for one in await desk.people.all()}
         chosen = self.namespace.currentData()
         self.namespace.clear()
-        for name in await desk.namespaces():
+        for name in await desk.search.namespaces():
             one = people.get(name)
             who = f"{one.employee_number} {one.name}" if one else self.tr("회사 전체")
             self.namespace.addItem(f"{who} ({name})", name)
@@ -89,7 +89,7 @@ class SearchPage(QWidget):
     async def _find(self) -> None:
         self.answer.setText(self.tr("찾는 중입니다…"))
         try:
-            hits = await self._context.desk.search(
+            hits = await self._context.desk.search.find(
                 self.question.text(), self.namespace.currentData(), TOP_K
             )
         except BaseException:

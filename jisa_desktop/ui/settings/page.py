@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from jisa_desktop.domain.wording import Language
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import Setting
 from jisa_desktop.ui.marking import QT_TRANSLATE_NOOP
 from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.settings.desk import Setting
 from jisa_desktop.ui.theme import Scheme
 from jisa_desktop.ui.widgets.build import card, clear, column, combo_box, label, row
 
@@ -77,7 +77,7 @@ class SettingsPage(QWidget):
         self._context.stories.tell_latest("settings", self._refresh())
 
     async def _refresh(self) -> None:
-        self._show(await self._context.desk.settings())
+        self._show(await self._context.desk.settings.all())
 
     def _show(self, settings: Sequence[Setting]) -> None:
         clear(self._providers)
@@ -134,7 +134,7 @@ class SettingsPage(QWidget):
         self._context.stories.tell(self._save(name, value))
 
     async def _save(self, name: str, value: str) -> None:
-        await self._context.desk.set_setting(name, value)
+        await self._context.desk.settings.set(name, value)
         self._context.notices.say(
             Kind.SUCCESS,
             self.tr("설정을 저장했습니다. 다시 시작하면 적용됩니다."),

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from jisa_desktop.ui.choose import choose_source, choose_target
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import TemplateInfo
 from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.widgets.build import button, card, column, grow, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import TALL_ROW_PX, Table, TextDelegate
@@ -56,7 +56,7 @@ class TemplatesPage(QWidget):
         self._context.stories.tell_latest("templates", self._refresh())
 
     async def _refresh(self) -> None:
-        self.model.show_lines(await self._context.desk.templates())
+        self.model.show_lines(await self._context.desk.templates.all())
         self._on_selection()
 
     def _on_selection(self) -> None:
@@ -73,7 +73,7 @@ class TemplatesPage(QWidget):
         path = await choose_source(self, self.tr("템플릿 파일 선택"), _PATTERN)
         if path is None:
             return
-        name = await self._context.desk.import_template(path)
+        name = await self._context.desk.templates.import_file(path)
         self._context.notices.say(
             Kind.SUCCESS, self.tr("템플릿 ‘{name}’을(를) 가져왔습니다").format(name=name)
         )
@@ -83,7 +83,7 @@ class TemplatesPage(QWidget):
         target = await choose_target(self, self.tr("템플릿 내보내기"), f"{name}.json", _PATTERN)
         if target is None:
             return
-        await self._context.desk.export_template(name, target)
+        await self._context.desk.templates.export(name, target)
         self._context.notices.say(
             Kind.SUCCESS,
             self.tr("템플릿 ‘{name}’을(를) 내보냈습니다").format(name=name),

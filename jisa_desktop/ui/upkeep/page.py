@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.choose import choose_target
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.desk import DriftLine, Ended
+from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.document.audit import AuditTab
 from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.upkeep.desk import DriftLine
 from jisa_desktop.ui.widgets.build import button, card, column, grow, label, row, set_tone
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
@@ -121,7 +122,7 @@ class UpkeepPage(QWidget):
 
     async def _verify(self) -> None:
         self._say(self.tr("확인하는 중입니다…"), "")
-        broken = await self._context.desk.verify()
+        broken = await self._context.desk.upkeep.verify()
         if broken:
             self._say("\n".join(broken[:5]), "danger")
         else:
@@ -132,7 +133,7 @@ class UpkeepPage(QWidget):
         target = await choose_target(self, self.tr("백업 만들기"), name, "ZIP (*.zip)")
         if target is None:
             return
-        size = await self._context.desk.backup(target)
+        size = await self._context.desk.upkeep.backup(target)
         self._context.notices.say(
             Kind.SUCCESS,
             self.tr("백업을 만들었습니다 ({size})").format(size=formats.size(size)),

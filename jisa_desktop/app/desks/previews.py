@@ -1,20 +1,23 @@
-"""The open previews of the window, by id, and the pages it asks of them."""
+"""Previews behind the import page: those that are open, by id, and the pages asked of them."""
 
 from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.domain.table import Severity
-from jisa_desktop.ui.desk import Change, ImportRequest, Preview, PreviewRow, Route
+from jisa_desktop.ui.imports.desk import Change, ImportRequest, Preview, PreviewRow, Route
 
 if TYPE_CHECKING:
-    from jisa_desktop.domain.cancel import CancelToken
+    from jisa_desktop.app.desks.access import Access
     from jisa_desktop.domain.employees import Employee
     from jisa_desktop.domain.table import Issue
     from jisa_desktop.pipeline.previews import Outlook, PreviewRequest
@@ -30,6 +33,47 @@ class _Kept:
     preview: OpenPreview
     issues: tuple[Issue, ...]
     issues_by_row: dict[int, tuple[Issue, ...]]
+
+
+class RealPreviewDesk:
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._open = OpenPreviews()
+        self._looking: dict[Path, CancelToken] = {}
+
+    async def open(self, request: ImportRequest) -> Preview:
+        """The newest request for a file ends the one before."""
+        if (old := self._looking.get(request.path)) is not None:
+            old.cancel()
+        token = self._looking[request.path] = CancelToken()
+        try:
+            return await self._access.do(self._open.open, request, token)
+        finally:
+            if self._looking.get(request.path) is token:
+                del self._looking[request.path]
+
+    async def rows(self, preview_id: str, start: int, limit: int) -> Sequence[PreviewRow]:
+        return await self._access.pool.run(self._open.rows, preview_id, start, limit)
+
+    async def issues(self, preview_id: str, start: int, limit: int) -> Sequence[Issue]:
+        return await self._access.pool.run(self._open.issues, preview_id, start, limit)
+
+    async def position(self, preview_id: str, row_number: int) -> int:
+        return await self._access.pool.run(self._open.position, preview_id, row_number)
+
+    async def text(self, preview_id: str, position: int) -> str:
+        return await self._access.pool.run(self._open.text, preview_id, position)
+
+    async def forget(self, preview_id: str) -> None:
+        await self._access.pool.run(self._open.forget, preview_id)
+
+    def stop(self) -> None:
+        """Files that are being read are left where they stand."""
+        for token in self._looking.values():
+            token.cancel()
+
+    def close(self) -> None:
+        self._open.close()
 
 
 class OpenPreviews:

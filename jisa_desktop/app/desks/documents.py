@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.table import Issue, SheetRow, TableHead
 from jisa_desktop.errors import InputError
-from jisa_desktop.ui.desk import DiffLine, PlanLine, PlanView, TemplateInfo
+from jisa_desktop.ui.desk import DiffLine, PlanLine, PlanView
 
 if TYPE_CHECKING:
     from jisa_desktop.domain.snapshots import (
@@ -77,20 +77,6 @@ def issue_count(workspace: Workspace, version_id: int) -> int:
 def events(workspace: Workspace, document_id: str | None, limit: int) -> list[EventSnapshot]:
     with workspace.store.reading() as tx:
         return tx.events.all(document_id=document_id, limit=limit)
-
-
-def templates(workspace: Workspace) -> list[TemplateInfo]:
-    with workspace.store.reading() as tx:
-        stored = tx.templates.all()
-    return [
-        TemplateInfo(
-            one.template.name,
-            one.revision,
-            tuple(column.field for column in one.template.columns),
-            has_employee_column=one.template.employee_column is not None,
-        )
-        for one in stored
-    ]
 
 
 def plan(workspace: Workspace, document_id: str, to: int) -> PlanView:

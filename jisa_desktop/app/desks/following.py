@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from jisa_desktop.app import desk_reading as reading
-from jisa_desktop.app.desk_extras import drift_lines
+from jisa_desktop.app.desks import documents as reading
+from jisa_desktop.app.desks.upkeep import drift_lines
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.pipeline.context import Stage
 from jisa_desktop.ui.desk import BatchProgress, Ended
 
 if TYPE_CHECKING:
-    from jisa_desktop.app.desk import RealDesk
+    from jisa_desktop.app.desks.desk import RealDesk
     from jisa_desktop.domain.snapshots import JobSnapshot
     from jisa_desktop.pipeline.conducting import JobEnd
     from jisa_desktop.pipeline.workspace import Workspace

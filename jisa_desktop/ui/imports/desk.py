@@ -1,0 +1,115 @@
+"""What the import page asks of a file before anything is written or sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from jisa_desktop.domain.statuses import Mode, Outcome
+from jisa_desktop.domain.table import Issue, TableHead
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """A file and what a person decided about it; None leaves the decision to the program.
+
+    ``header_rows`` are the first and last Excel row of the header. ``document_id`` makes a new
+    version of that document; ``title`` names a new one; ``is_new`` keeps it from becoming a
+    version of the document that has that title already.
+    """
+
+    path: Path
+    sheet: str | None = None
+    header_rows: tuple[int, int] | None = None
+    template: str | None = None
+    mode: Mode | None = None
+    document_id: str | None = None
+    title: str | None = None
+    is_new: bool = False
+    password: str | None = field(default=None, repr=False)
+    accept_changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How many rows go to one place. ``is_known`` False: nobody has this number."""
+
+    namespace: str
+    employee_number: str
+    name: str
+    row_count: int
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a job would do to the index. ``lost``: rows that fail now and whose record goes."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    lost: int = 0
+    is_mass_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """``values[i]`` is the displayed text under column i."""
+
+    row_number: int
+    values: tuple[str, ...]
+    issues: tuple[Issue, ...] = ()
+    outcome: Outcome = Outcome.STORED
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file as it was read; its rows and issues are fetched in pages by ``preview_id``.
+
+    ``mode`` is None when a person must choose: the template routes by employee and no earlier
+    version says how. ``resembles`` is the document this file looks like a new version of.
+    ``fits``: the template can read this sheet; if not, the issues say why.
+    """
+
+    preview_id: str
+    path: Path
+    head: TableHead
+    sheets: tuple[str, ...]
+    template: str
+    template_score: float
+    is_template_suggested: bool
+    has_employee_column: bool
+    mode: Mode | None
+    title: str
+    resembles: str | None
+    row_count: int
+    good_rows: int
+    skipped_rows: int
+    error_rows: int
+    issue_count: int
+    routes: tuple[Route, ...] = ()
+    change: Change | None = None
+    new_text_count: int = 0
+    fits: bool = True
+
+
+class PreviewDesk(Protocol):
+    async def open(self, request: ImportRequest) -> Preview: ...
+
+    async def rows(self, preview_id: str, start: int, limit: int) -> Sequence[PreviewRow]: ...
+
+    async def issues(self, preview_id: str, start: int, limit: int) -> Sequence[Issue]: ...
+
+    async def position(self, preview_id: str, row_number: int) -> int:
+        """Where the row with that Excel number stands among the preview's rows."""
+        ...
+
+    async def text(self, preview_id: str, position: int) -> str:
+        """What would be embedded of the row at ``position``."""
+        ...
+
+    async def forget(self, preview_id: str) -> None: ...
