@@ -13,7 +13,7 @@ from jisa_desktop.providers.protocols import Embedder
 from jisa_desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from jisa_desktop.pipeline.previews import Preview
+    from jisa_desktop.pipeline.preview import Preview
 
 _ROWS_AT_ONCE = 1_000
 

@@ -12,7 +12,7 @@ from jisa_desktop.domain.row_parts import text_positions
 from jisa_desktop.domain.rows import ParsedRow
 from jisa_desktop.domain.template import PersonalDataPolicy
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
-from jisa_desktop.pipeline.previews import Preview
+from jisa_desktop.pipeline.preview import Preview
 
 _PAGE = 500
 

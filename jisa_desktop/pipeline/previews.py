@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.domain.corrections import is_correction
-from jisa_desktop.domain.diff import DiffRow, diff_rows
-from jisa_desktop.domain.employees import Directory, Employee
 from jisa_desktop.domain.personal_data.policies import Treatments
-from jisa_desktop.domain.rows import ParsedRow, RowReader
-from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
-from jisa_desktop.domain.statuses import Mode, Outcome
+from jisa_desktop.domain.rows import RowReader
+from jisa_desktop.domain.snapshots import DocumentSnapshot
+from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.domain.suggest import FALLBACK_SCORE, Suggestion, suggest
-from jisa_desktop.domain.table import Issue, Severity, SheetRow, TableHead
+from jisa_desktop.domain.table import Issue, Severity, TableHead
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
-from jisa_desktop.domain.wanted import Claim, decide
+from jisa_desktop.domain.wanted import Claim
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.corrections import Correction, correction_of, options_for
-from jisa_desktop.pipeline.placing import default_title, gone_rows
+from jisa_desktop.pipeline.outlook import claim_of, outlook_of
+from jisa_desktop.pipeline.placing import default_title
+from jisa_desktop.pipeline.preview import Preview, PreviewRequest
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
@@ -34,150 +29,9 @@ from jisa_desktop.pipeline.reading import (
     read_options,
     summary_of,
 )
-from jisa_desktop.sheets.reader import SheetReader, WorkbookSummary
+from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.store import Store, Transaction
 from jisa_desktop.store.templates import StoredTemplate
-
-_PREVIEWED = "preview"
-_LAST_SEQUENCE = 1 << 60
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewRequest:
-    """As ``ProcessRequest``, but nothing is decided yet: what is None is proposed. A template
-    that is not kept, because nothing is written yet, is given itself."""
-
-    path: Path
-    template: str | Template | None = None
-    mode: Mode | None = None
-    sheet: str | None = None
-    header: tuple[int, int] | None = None
-    document: str | None = None
-    title: str | None = None
-    password: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """An identifier that no employee has; ``near`` are suggestions to a person, never a route."""
-
-    identifier: str
-    row_count: int
-    near: tuple[Employee, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Routing:
-    """Where rows would go in ``employee_split``: rows by employee id."""
-
-    rows_by_employee: Mapping[int, int]
-    unplaced: tuple[Unplaced, ...]
-    blank_row_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Against the active version of the document that the file would become a version of.
-
-    ``losing_count``: rows that stand now and would fail. ``is_massive``: more than half of the
-    rows would be gone, so the start asks first.
-    """
-
-    added: int
-    removed: int
-    changed: int
-    unchanged: int
-    losing_count: int
-    is_massive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What would become of the rows. ``new_text_count``: texts that were never embedded;
-    ``stored_rows``: the Excel rows that would be stored."""
-
-    stored_count: int
-    skipped_count: int
-    failed_count: int
-    new_text_count: int
-    routing: Routing
-    changes: Changes | None
-    stored_rows: frozenset[int] = frozenset()
-
-
-class Preview:
-    """An open look at one sheet; ``close`` deletes its staged rows."""
-
-    def __init__(
-        self,
-        stack: ExitStack,
-        sheet: OpenedSheet,
-        summary: WorkbookSummary,
-        template: Template,
-        suggestions: Sequence[Suggestion],
-        *,
-        is_suggested: bool,
-        title: str,
-        treatments: Treatments,
-        reader: RowReader | InputError,
-    ) -> None:
-        self._stack = stack
-        self._sheet = sheet
-        self.head: TableHead = sheet.head
-        self.summary = summary
-        self.template = template
-        self.suggestions = tuple(suggestions)
-        self.is_suggested = is_suggested
-        self.title = title
-        self.issues: tuple[Issue, ...] = ()
-        self.outlook: Outlook | None = None
-        self.document: DocumentSnapshot | None = None
-        self.treatments = treatments
-        """Personal data that was found, and what happens to it."""
-        self.is_held = False
-        """Whether a run would wait until a person has decided on personal data."""
-        self._by_row = sheet.issues_by_row()
-        self._reader = reader
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def reader(self) -> RowReader | None:
-        """The template bound to the sheet; None when it does not fit (``issues`` says why)."""
-        return self._reader if isinstance(self._reader, RowReader) else None
-
-    @property
-    def mismatch(self) -> InputError | None:
-        return self._reader if isinstance(self._reader, InputError) else None
-
-    def rows(self, start: int, stop: int) -> list[SheetRow]:
-        """Rows by position, as displayed."""
-        return self._sheet.table.rows(start, stop)
-
-    def parsed(self, start: int, stop: int) -> list[ParsedRow]:
-        """Rows as they would be embedded; [] when the template does not fit."""
-        reader = self.reader
-        if reader is None:
-            return []
-        return [
-            reader.read(row, self._by_row.get(row.row_number, ())) for row in self.rows(start, stop)
-        ]
-
-    def other_rows(self) -> list[SheetRow]:
-        """Totals, notes and repeated headers, which are left out."""
-        return self._sheet.table.other_rows()
-
-    def close(self) -> None:
-        self._stack.close()
 
 
 class Previews:
@@ -297,38 +151,10 @@ class Previews:
         for row in preview._sheet.parsed(reader):
             cancel.check()
             issues += row.issues
-            claims.append(_claim(len(claims), row, preview.template, mode))
+            claims.append(claim_of(len(claims), row, preview.template, mode))
         with self._store.reading() as tx:
-            preview.outlook = self._outlook(tx, preview, claims, issues)
+            preview.outlook = outlook_of(tx, claims, preview.document, self._embedder, issues)
         preview.issues = tuple(sorted(issues, key=lambda one: (one.row_number, one.column)))
-
-    def _outlook(
-        self, tx: Transaction, preview: Preview, claims: list[Claim], issues: list[Issue]
-    ) -> Outlook:
-        directory = tx.people.directory()
-        decisions = decide(claims, directory, tx.settings.company_namespace())
-        tally: Counter[Outcome] = Counter()
-        for claim in claims:
-            decision = decisions[claim.lineage_id]
-            tally[decision.outcome] += 1
-            if decision.outcome is Outcome.FAILED and decision.reason != claim.fault:
-                issues.append(
-                    Issue(claim.row_number, "", Severity.ERROR, decision.reason, decision.params)
-                )
-        hashes = {one.content_hash for one in claims if not one.fault}
-        return Outlook(
-            stored_count=tally[Outcome.STORED],
-            skipped_count=tally[Outcome.SKIPPED],
-            failed_count=tally[Outcome.FAILED],
-            new_text_count=len(tx.embeddings.missing(self._embedder, hashes)),
-            routing=_routing(claims, directory),
-            changes=_changes(tx, preview.document, claims),
-            stored_rows=frozenset(
-                one.row_number
-                for one in claims
-                if decisions[one.lineage_id].outcome is Outcome.STORED
-            ),
-        )
 
 
 def _best(stored: Sequence[StoredTemplate], suggestions: Sequence[Suggestion]) -> Template:
@@ -351,60 +177,3 @@ def _proposed_mode(preview: Preview) -> Mode:
     reader = preview.reader
     has_employees = reader is not None and reader.employee_header is not None
     return Mode.EMPLOYEE_SPLIT if has_employees else Mode.COMPANY_WIDE
-
-
-def _claim(number: int, row: ParsedRow, template: Template, mode: Mode) -> Claim:
-    errors = [issue for issue in row.issues if issue.severity is Severity.ERROR]
-    return Claim(
-        lineage_id=number,
-        document_id=_PREVIEWED,
-        sequence=_LAST_SEQUENCE,
-        row_number=row.row_number,
-        mode=mode,
-        identifier=row.identifier,
-        key=row.key,
-        content_hash=row.content_hash,
-        metadata={},
-        skips_duplicates=template.skip_duplicates,
-        stores_text=template.store_text,
-        fault=errors[0].code if errors else "",
-    )
-
-
-def _routing(claims: Sequence[Claim], directory: Directory) -> Routing:
-    counted = Counter(one.identifier for one in claims if one.mode is Mode.EMPLOYEE_SPLIT)
-    blank = counted.pop("", 0)
-    by_employee: Counter[int] = Counter()
-    unplaced = []
-    for identifier, count in sorted(counted.items()):
-        employee = directory.find(identifier)
-        if employee is None:
-            unplaced.append(Unplaced(identifier, count, tuple(directory.near(identifier))))
-        else:
-            by_employee[employee.employee_id] += count
-    return Routing(dict(by_employee), tuple(unplaced), blank)
-
-
-def _changes(
-    tx: Transaction, document: DocumentSnapshot | None, claims: Sequence[Claim]
-) -> Changes | None:
-    if document is None or document.active_version is None:
-        return None
-    active: VersionSnapshot = tx.documents.numbered(document.document_id, document.active_version)
-    old = [row for row, is_sound in tx.lineage.identities(active.version_id) if is_sound]
-    new: list[DiffRow] = [
-        (one.row_number, one.key, one.content_hash, one.identifier)
-        for one in claims
-        if not one.fault
-    ]
-    diff = diff_rows(old, new)
-    failing = {one.key for one in claims if one.fault and one.key}
-    gone, before = gone_rows([row[1] for row in old], [row[1] for row in new])
-    return Changes(
-        added=len(diff.added),
-        removed=len(diff.removed),
-        changed=len(diff.changed),
-        unchanged=len(diff.unchanged) + len(diff.moved),
-        losing_count=sum(row[1] in failing for row in old),
-        is_massive=before > 0 and gone * 2 > before,
-    )

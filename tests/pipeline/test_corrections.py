@@ -15,7 +15,7 @@ from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.template import Column, FieldType, Template
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.conducting import JobEnd
-from jisa_desktop.pipeline.previews import PreviewRequest
+from jisa_desktop.pipeline.preview import PreviewRequest
 from jisa_desktop.pipeline.refused_rows import export_refused, refused_rows
 from jisa_desktop.pipeline.requests import ProcessRequest
 from tests.support.bench import KEYED, Bench, Row, rows

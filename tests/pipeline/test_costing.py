@@ -13,7 +13,7 @@ from jisa_desktop.domain.statuses import JobStatus, Mode
 from jisa_desktop.errors import NeedsAttention
 from jisa_desktop.pipeline.budget import NANO, Terms
 from jisa_desktop.pipeline.costing import Cost
-from jisa_desktop.pipeline.previews import PreviewRequest
+from jisa_desktop.pipeline.preview import PreviewRequest
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.providers.metering import Estimate, Usage
 from tests.support.bench import KEYED, KEYLESS, Bench, SharedReader, edited, rows

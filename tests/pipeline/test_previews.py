@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.pipeline.previews import PreviewRequest
+from jisa_desktop.pipeline.preview import PreviewRequest
 from jisa_desktop.pipeline.privacy import QUICK_ROWS, sampled
 from jisa_desktop.pipeline.reading import Rows
 from jisa_desktop.sheets.reader import PREVIEW_ROWS

@@ -15,7 +15,7 @@ from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.conducting import JobEnd
 from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice
 from jisa_desktop.pipeline.egress import egress_of
-from jisa_desktop.pipeline.previews import Preview, PreviewRequest
+from jisa_desktop.pipeline.preview import Preview, PreviewRequest
 from jisa_desktop.pipeline.privacy import sends_away
 from jisa_desktop.pipeline.requests import ProcessRequest
 from tests.support.bench import Bench

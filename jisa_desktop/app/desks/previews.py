@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from jisa_desktop.app.desks.access import Access
     from jisa_desktop.domain.employees import Employee
     from jisa_desktop.domain.table import Issue
-    from jisa_desktop.pipeline.previews import Outlook, PreviewRequest
-    from jisa_desktop.pipeline.previews import Preview as OpenPreview
+    from jisa_desktop.pipeline.outlook import Outlook
+    from jisa_desktop.pipeline.preview import Preview as OpenPreview
+    from jisa_desktop.pipeline.preview import PreviewRequest
     from jisa_desktop.pipeline.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -150,7 +151,7 @@ class OpenPreviews:
 
 
 def _asked(request: ImportRequest) -> PreviewRequest:
-    from jisa_desktop.pipeline.previews import PreviewRequest
+    from jisa_desktop.pipeline.preview import PreviewRequest
 
     return PreviewRequest(
         path=request.path,

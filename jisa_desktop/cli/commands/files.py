@@ -30,7 +30,7 @@ from jisa_desktop.cli.session import WAIT_S, Session
 from jisa_desktop.cli.shapes import issue_value
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import UsageProblem
-from jisa_desktop.pipeline.previews import Preview, PreviewRequest
+from jisa_desktop.pipeline.preview import Preview, PreviewRequest
 from jisa_desktop.pipeline.requests import ProcessRequest
 from jisa_desktop.pipeline.workspace import Workspace
 

@@ -87,7 +87,7 @@ def suggest(
     password_stdin: PasswordStdin = False,
 ) -> Answer:
     """파일의 머리글에 맞는 템플릿을 추천합니다."""
-    from jisa_desktop.pipeline.previews import PreviewRequest
+    from jisa_desktop.pipeline.preview import PreviewRequest
 
     request = PreviewRequest(
         file, sheet=sheet, header=header_rows(header),
