@@ -249,7 +249,9 @@ def tool(name: str, *arguments: str) -> int:
 def test(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     rest = [argument for argument in arguments if argument != "--quick"]
-    return tool("pytest", "-m", "not slow and not sweep" if quick else "not sweep", *rest)
+    # A file stays in one process: what its tests share is made once.
+    spread = ("-n", "auto", "--maxprocesses=4", "--dist=loadfile")
+    return tool("pytest", "-m", "not slow and not sweep" if quick else "not sweep", *spread, *rest)
 
 
 def sweep(arguments: list[str]) -> int:
