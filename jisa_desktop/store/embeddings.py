@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from jisa_desktop.store.lineage import chunked
+from jisa_desktop.store.chunking import chunked
 from jisa_desktop.store.schema import EmbeddingRow
 
 

@@ -1,35 +1,24 @@
-"""Jobs, batches and their operations."""
+"""Jobs: what the user waits for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, func, select, update
 
-from jisa_desktop.domain.plan import Operation, OperationKind
-from jisa_desktop.domain.snapshots import BatchSnapshot, Counts, Fault, JobSnapshot
-from jisa_desktop.domain.statuses import BatchStatus, Control, JobKind, JobPhase, JobStatus
+from jisa_desktop.domain.snapshots import Counts, Fault, JobSnapshot
+from jisa_desktop.domain.statuses import Control, JobKind, JobPhase, JobStatus
 from jisa_desktop.errors import InputError
-from jisa_desktop.store.converting import (
-    batch_snapshot,
-    counts_json,
-    fault_json,
-    job_snapshot,
-)
-from jisa_desktop.store.schema import BatchRow, JobRow, OperationRow
+from jisa_desktop.store.batches import Batches
+from jisa_desktop.store.converting import counts_json, fault_json, job_snapshot
+from jisa_desktop.store.schema import JobRow
 
 _OPEN = [status.value for status in JobStatus if status.is_open]
 
 
-class Jobs:
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session = session
-        self._now = now
-
-    # jobs
+class Jobs(Batches):
+    """With their batches."""
 
     def add(
         self,
@@ -187,129 +176,6 @@ class Jobs:
         )
         return found[-1] if found else None
 
-    # batches
-
-    def add_batches(
-        self, job_id: int, parts: Sequence[Sequence[Operation]], *, is_delete: bool
-    ) -> list[int]:
-        """Make batches of the parts, numbered on from the job's last. Returns their ids."""
-        number = self._session.scalar(
-            select(func.max(BatchRow.number)).where(BatchRow.job_id == job_id)
-        )
-        ids = []
-        for offset, part in enumerate(parts, start=1 + (number or 0)):
-            rows = [operation.row_number for operation in part]
-            row = BatchRow(
-                job_id=job_id,
-                number=offset,
-                is_delete=is_delete,
-                start_row=min(rows),
-                end_row=max(rows),
-                operation_count=len(part),
-                status=BatchStatus.PENDING.value,
-                attempts=0,
-                processed_rows=0,
-                vectors_created=0,
-                vectors_updated=0,
-                vectors_moved=0,
-                vectors_deleted=0,
-                namespaces=None,
-                error=None,
-                started_at=None,
-                ended_at=None,
-            )
-            self._session.add(row)
-            self._session.flush()
-            ids.append(row.id)
-            self._session.execute(
-                insert(OperationRow), [_operation_values(row.id, one) for one in part]
-            )
-        return ids
-
-    def drop_unfinished_batches(self, job_id: int) -> None:
-        """Forget what was not done: the next plan says anew what is left to do."""
-        unfinished = select(BatchRow.id).where(
-            BatchRow.job_id == job_id, BatchRow.status != BatchStatus.COMPLETED.value
-        )
-        self._session.execute(delete(OperationRow).where(OperationRow.batch_id.in_(unfinished)))
-        self._session.execute(delete(BatchRow).where(BatchRow.id.in_(unfinished)))
-
-    def batch(self, batch_id: int) -> BatchSnapshot:
-        return self._batches(BatchRow.id == batch_id)[0]
-
-    def batches(self, job_id: int) -> list[BatchSnapshot]:
-        return self._batches(BatchRow.job_id == job_id)
-
-    def operations(self, batch_id: int) -> list[Operation]:
-        rows = self._session.scalars(
-            select(OperationRow).where(OperationRow.batch_id == batch_id).order_by(OperationRow.id)
-        )
-        return [_operation(row) for row in rows]
-
-    def drop_operations(self, batch_id: int, places: Iterable[tuple[str, str]]) -> None:
-        """Take refused rows out of a batch."""
-        for namespace, record_id in sorted(places):
-            self._session.execute(
-                delete(OperationRow).where(
-                    OperationRow.batch_id == batch_id,
-                    OperationRow.namespace == namespace,
-                    OperationRow.record_id == record_id,
-                )
-            )
-
-    def start_batch(self, batch_id: int) -> None:
-        self._session.execute(
-            update(BatchRow)
-            .where(BatchRow.id == batch_id)
-            .values(
-                status=BatchStatus.PROCESSING.value,
-                attempts=BatchRow.attempts + 1,
-                started_at=func.coalesce(BatchRow.started_at, self._now),
-            )
-        )
-
-    def complete_batch(
-        self, batch_id: int, done: Sequence[Operation], document_id: str | None
-    ) -> None:
-        """Note what the batch did, and forget its operations. ``processed_rows`` are those of
-        the job's own document; the others are rows that changed hands with it."""
-        own = [one for one in done if document_id in (None, one.document_id)]
-        kinds = [operation.kind for operation in done]
-        self._session.execute(
-            update(BatchRow)
-            .where(BatchRow.id == batch_id)
-            .values(
-                status=BatchStatus.COMPLETED.value,
-                processed_rows=len(own),
-                vectors_created=kinds.count(OperationKind.CREATE),
-                vectors_updated=kinds.count(OperationKind.UPDATE),
-                vectors_moved=kinds.count(OperationKind.MOVE),
-                vectors_deleted=kinds.count(OperationKind.DELETE),
-                namespaces=sorted({operation.namespace for operation in done}),
-                error=None,
-                ended_at=self._now,
-            )
-        )
-        self._session.execute(delete(OperationRow).where(OperationRow.batch_id == batch_id))
-
-    def fail_batch(self, batch_id: int, fault: Fault) -> None:
-        self._session.execute(
-            update(BatchRow)
-            .where(BatchRow.id == batch_id)
-            .values(status=BatchStatus.FAILED.value, error=fault_json(fault), ended_at=self._now)
-        )
-
-    def touched_namespaces(self, job_id: int) -> tuple[str, ...]:
-        """Sorted, of all batches that were completed."""
-        rows = self._session.scalars(
-            select(BatchRow.namespaces).where(
-                BatchRow.job_id == job_id, BatchRow.namespaces.is_not(None)
-            )
-        )
-        return tuple(sorted({namespace for found in rows for namespace in found}))
-
-    # private
-
     def _found(self, *where: ColumnElement[bool]) -> list[JobSnapshot]:
         rows = self._session.scalars(
             select(JobRow)
@@ -318,47 +184,3 @@ class Jobs:
             .execution_options(populate_existing=True)
         )
         return [job_snapshot(row) for row in rows]
-
-    def _batches(self, *where: ColumnElement[bool]) -> list[BatchSnapshot]:
-        rows = self._session.scalars(
-            select(BatchRow)
-            .where(*where)
-            .order_by(BatchRow.job_id, BatchRow.number)
-            .execution_options(populate_existing=True)
-        ).all()
-        totals = self._session.execute(
-            select(BatchRow.job_id, func.count())
-            .where(BatchRow.job_id.in_({row.job_id for row in rows}))
-            .group_by(BatchRow.job_id)
-        )
-        total_of = {row[0]: row[1] for row in totals}
-        return [batch_snapshot(row, total_of[row.job_id]) for row in rows]
-
-
-def _operation_values(batch_id: int, operation: Operation) -> dict[str, object]:
-    return {
-        "batch_id": batch_id,
-        "kind": operation.kind.value,
-        "namespace": operation.namespace,
-        "record_id": operation.record_id,
-        "document_id": operation.document_id,
-        "row_number": operation.row_number,
-        "content_hash": operation.content_hash,
-        "body_hash": operation.body_hash,
-        "fingerprint": operation.fingerprint,
-        "lineage_id": operation.lineage_id,
-    }
-
-
-def _operation(row: OperationRow) -> Operation:
-    return Operation(
-        OperationKind(row.kind),
-        row.namespace,
-        row.record_id,
-        row.document_id,
-        row.row_number,
-        row.content_hash,
-        row.body_hash,
-        row.fingerprint,
-        row.lineage_id,
-    )

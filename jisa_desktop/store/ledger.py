@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.plan import LedgerRecord, Operation, OperationKind
 from jisa_desktop.domain.statuses import RecordState
-from jisa_desktop.store.lineage import chunked
+from jisa_desktop.store.chunking import chunked
 from jisa_desktop.store.schema import RecordRow
 
 _Place = tuple[str, str]

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import cast
 
-from sqlalchemy import Select, Table, and_, func, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, and_, func, insert, select, update
 
 from jisa_desktop.domain.corrections import Standing
 from jisa_desktop.domain.snapshots import LineageSnapshot
 from jisa_desktop.domain.statuses import Mode, Outcome
-from jisa_desktop.domain.table import Issue, Severity, SheetRow
-from jisa_desktop.domain.wanted import Claim, Decision
-from jisa_desktop.store.converting import claim_of, lineage_snapshot, pairs
+from jisa_desktop.domain.table import SheetRow
+from jisa_desktop.store.chunking import chunked
+from jisa_desktop.store.claims import Claims
+from jisa_desktop.store.converting import lineage_snapshot
+from jisa_desktop.store.row_issues import RowIssues
 from jisa_desktop.store.schema import (
     ContentRow,
     DocumentRow,
     EmbeddingRow,
-    IssueRow,
     LineageRow,
-    RecordRow,
     VersionRow,
 )
 
-_T = TypeVar("_T")
-_CHUNK = 500
 # Of tables, not of classes: the session would make an object's state of every row.
 _ADD_ROWS = insert(cast(Table, LineageRow.__table__))
-_ADD_ISSUES = insert(cast(Table, IssueRow.__table__))
 _ADD_CONTENTS = insert(cast(Table, ContentRow.__table__))
-KEY_DUPLICATE = "key_duplicate"
-REFUSALS = ("text_rejected", "record_rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +50,8 @@ class Tally:
     failed: int
 
 
-class Lineage:
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session = session
-        self._now = now
+class Lineage(RowIssues, Claims):
+    """With what was wrong with the rows, and what the plan reads of them."""
 
     def add(self, version_id: int, rows: Sequence[NewRow]) -> None:
         """Keep rows and their texts. A text that is known already is not kept twice."""
@@ -68,66 +59,6 @@ class Lineage:
             return
         self._add_contents({row.content_hash: row.text for row in rows if not row.fault})
         self._session.execute(_ADD_ROWS, [_values(version_id, row) for row in rows])
-
-    def add_issues(self, version_id: int, issues: Iterable[Issue]) -> None:
-        values = [
-            {
-                "version_id": version_id,
-                "row_number": issue.row_number,
-                "column": issue.column,
-                "severity": issue.severity.value,
-                "code": issue.code,
-                "params": dict(issue.params),
-            }
-            for issue in issues
-        ]
-        if values:
-            self._session.execute(_ADD_ISSUES, values)
-
-    def issues(self, version_id: int, start: int = 0, limit: int | None = None) -> list[Issue]:
-        """In row order: the issues of reading, and why rows were refused by the plan."""
-        read = [
-            Issue(row.row_number, row.column, Severity(row.severity), row.code, pairs(row.params))
-            for row in self._session.scalars(
-                select(IssueRow).where(IssueRow.version_id == version_id)
-            )
-        ]
-        planned = [
-            Issue(row.row_number, "", Severity.ERROR, row.reason, pairs(row.reason_params))
-            for row in self._session.scalars(
-                select(LineageRow).where(
-                    LineageRow.version_id == version_id,
-                    LineageRow.outcome == Outcome.FAILED,
-                    or_(LineageRow.reason != LineageRow.fault, LineageRow.fault.in_(REFUSALS)),
-                )
-            )
-        ]
-        found = sorted([*read, *planned], key=lambda issue: (issue.row_number, issue.column))
-        return found[start:] if limit is None else found[start : start + limit]
-
-    def sheet_issues(self, version_id: int) -> list[Issue]:
-        """What was wrong with the sheet as a whole."""
-        found = self._session.scalars(
-            select(IssueRow)
-            .where(IssueRow.version_id == version_id, IssueRow.row_number == 0)
-            .order_by(IssueRow.id)
-        )
-        return [
-            Issue(0, row.column, Severity(row.severity), row.code, pairs(row.params))
-            for row in found
-        ]
-
-    def cell_issues(self, version_id: int) -> list[Issue]:
-        """What was wrong with single rows when they were read."""
-        found = self._session.scalars(
-            select(IssueRow)
-            .where(IssueRow.version_id == version_id, IssueRow.row_number > 0)
-            .order_by(IssueRow.row_number, IssueRow.id)
-        )
-        return [
-            Issue(row.row_number, row.column, Severity(row.severity), row.code, pairs(row.params))
-            for row in found
-        ]
 
     def standing(self, version_id: int, row_numbers: Iterable[int]) -> dict[int, Standing]:
         """What became of some rows, by number; those that the version does not have are missing."""
@@ -159,35 +90,6 @@ class Lineage:
         )
         return [SheetRow(row[0], tuple(row[1])) for row in found]
 
-    def claims(self, version_id: int) -> list[Claim]:
-        """Every row of a version as a claim, whether the version is active or not."""
-        rows = self._session.execute(_claims().where(VersionRow.id == version_id))
-        return [claim_of(row) for row in rows]
-
-    def sharing_claims(
-        self, document_id: str, version_ids: Iterable[int], *, skips_duplicates: bool
-    ) -> list[Claim]:
-        """Claims of other documents' active versions on contents that the given versions, or the
-        document's records, mention.
-
-        Only those that can meet the duplicate rule: where neither side skips duplicates, nothing
-        is shared. Rows that their own document refused for a repeated key claim nothing.
-        """
-        mentioned = select(LineageRow.content_hash).where(
-            LineageRow.version_id.in_(list(version_ids)), LineageRow.content_hash != ""
-        )
-        recorded = select(RecordRow.content_hash).where(RecordRow.document_id == document_id)
-        statement = _claims().where(
-            VersionRow.id == DocumentRow.active_version_id,
-            DocumentRow.id != document_id,
-            LineageRow.fault == "",
-            LineageRow.reason != KEY_DUPLICATE,
-            LineageRow.content_hash.in_(mentioned.union(recorded)),
-        )
-        if not skips_duplicates:
-            statement = statement.where(VersionRow.skips_duplicates)
-        return [claim_of(row) for row in self._session.execute(statement)]
-
     def sound_keys(self, version_id: int) -> list[str]:
         """The keys ('' without key columns) of the rows that have no fault of their own."""
         return list(
@@ -212,32 +114,6 @@ class Lineage:
             .order_by(LineageRow.row_number)
         )
         return [((row[0], row[1], row[2], row[3]), row.fault == "") for row in rows]
-
-    def skips_duplicates(self, version_id: int) -> bool:
-        return bool(
-            self._session.scalar(
-                select(VersionRow.skips_duplicates).where(VersionRow.id == version_id)
-            )
-        )
-
-    def decided(self, decisions: Mapping[int, Decision]) -> None:
-        """Note what became of rows, by lineage id; rows that stay as they are are not written."""
-        known = self._decisions(decisions)
-        values = [
-            {
-                "id": lineage_id,
-                "outcome": decision.outcome.value,
-                "reason": decision.reason,
-                "reason_params": dict(decision.params) or None,
-                "namespace": decision.namespace,
-                "record_id": decision.record_id,
-                "employee_id": decision.employee_id,
-            }
-            for lineage_id, decision in decisions.items()
-            if known.get(lineage_id) != decision
-        ]
-        if values:
-            self._session.execute(update(LineageRow), values)
 
     def embedded(self, version_id: int, embedder: str) -> None:
         """Note embedder, dimension and time of embedding of the stored rows (section 12)."""
@@ -333,78 +209,11 @@ class Lineage:
         )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
 
-    def claims_by_id(self, lineage_ids: Iterable[int]) -> dict[int, tuple[Claim, Decision]]:
-        """Claims and what was decided of them, for the rows of a batch."""
-        wanted = sorted(set(lineage_ids))
-        found: dict[int, tuple[Claim, Decision]] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            claims = {
-                row.id: claim_of(row)
-                for row in self._session.execute(_claims().where(LineageRow.id.in_(chunk)))
-            }
-            decisions = self._decisions(chunk)
-            found.update({key: (claims[key], decisions[key]) for key in chunk})
-        return found
-
-    def _decisions(self, lineage_ids: Iterable[int]) -> dict[int, Decision]:
-        wanted = sorted(lineage_ids)
-        found: dict[int, Decision] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            rows = self._session.execute(
-                select(
-                    LineageRow.id,
-                    LineageRow.outcome,
-                    LineageRow.reason,
-                    LineageRow.reason_params,
-                    LineageRow.namespace,
-                    LineageRow.record_id,
-                    LineageRow.employee_id,
-                ).where(LineageRow.id.in_(wanted[start : start + _CHUNK]))
-            )
-            for row in rows:
-                found[row.id] = Decision(
-                    Outcome(row.outcome),
-                    row.reason,
-                    pairs(row.reason_params),
-                    row.namespace,
-                    row.record_id,
-                    row.employee_id,
-                )
-        return found
-
     def _add_contents(self, texts: Mapping[str, str]) -> None:
         known = set(self.texts(texts))
         new = [{"hash": key, "text": text} for key, text in texts.items() if key not in known]
         if new:
             self._session.execute(_ADD_CONTENTS, new)
-
-
-def chunked(values: Sequence[_T]) -> list[Sequence[_T]]:
-    """SQLite and PostgreSQL both limit the parameters of one statement."""
-    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
-
-
-def _claims() -> Select[Any]:
-    """Columns, not objects: a plan reads every row of a version."""
-    return (
-        select(
-            LineageRow.id,
-            LineageRow.row_number,
-            LineageRow.identifier,
-            LineageRow.key,
-            LineageRow.content_hash,
-            LineageRow.row_metadata,
-            LineageRow.fault,
-            VersionRow.mode,
-            VersionRow.skips_duplicates,
-            VersionRow.stores_text,
-            DocumentRow.id.label("document_id"),
-            DocumentRow.sequence,
-        )
-        .join(VersionRow, VersionRow.id == LineageRow.version_id)
-        .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
-    )
 
 
 def _values(version_id: int, row: NewRow) -> dict[str, object]:

@@ -139,7 +139,7 @@ class Store:
         now = self._clock()
         return Transaction(
             Documents(session, now),
-            Lineage(session, now),
+            Lineage(session),
             Ledger(session),
             LeftRecords(session),
             Embeddings(session, now),
