@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from jisa_desktop.domain.employees import Directory
@@ -71,6 +70,10 @@ class WantedRecord:
     lineage_id: int
 
 
+Identity = Callable[..., Hashable]
+"""Several texts, or an identity and a text, as one thing to compare."""
+
+
 def decide(
     claims: Iterable[Claim], directory: Directory, company_namespace: str
 ) -> dict[int, Decision]:
@@ -78,18 +81,77 @@ def decide(
 
     The claims must be complete for each content they mention, else a duplicate goes unseen.
     """
+    decider = Decider(directory, company_namespace)
     ordered = sorted(claims, key=lambda claim: (claim.sequence, claim.row_number))
-    decisions: dict[int, Decision] = {}
-    routed: list[tuple[Claim, Decision]] = []
-    for claim in ordered:
-        route = _route(claim, directory, company_namespace)
-        if route.outcome is Outcome.STORED:
-            routed.append((claim, route))
-        else:
-            decisions[claim.lineage_id] = route
-    keyed = _drop_repeated_keys(routed, decisions)
-    _share_contents(keyed, decisions)
-    return decisions
+    return {claim.lineage_id: decider.decide(claim) for claim in ordered}
+
+
+class Decider:
+    """Decides claims one by one; they come in (sequence, row number) order.
+
+    It remembers keys and contents by their ``identity``, never claims: a caller with very many of
+    them gives a short one.
+    """
+
+    def __init__(
+        self,
+        directory: Directory,
+        company_namespace: str,
+        identity: Identity = lambda *parts: parts,
+    ) -> None:
+        self._directory = directory
+        self._company_namespace = company_namespace
+        self._identity = identity
+        self._keys: dict[Hashable, int] = {}
+        self._keyed_contents: set[Hashable] = set()
+        self._holders: dict[Hashable, tuple[int, str]] = {}
+        self._copies: dict[Hashable, int] = {}
+
+    def decide(self, claim: Claim) -> Decision:
+        route = _route(claim, self._directory, self._company_namespace)
+        if route.outcome is not Outcome.STORED:
+            return route
+        return self._repeated_key(claim, route) or self._shared(claim, route)
+
+    def _repeated_key(self, claim: Claim, route: Decision) -> Decision | None:
+        """None for the first row of a key. A later one fails and names the first; a later one
+        with the very same content is only a duplicate where the template skips those."""
+        if not claim.key:
+            return None
+        place = self._identity(claim.document_id, route.namespace, claim.key)
+        said = self._identity(place, claim.content_hash) if claim.skips_duplicates else None
+        first = self._keys.setdefault(place, claim.row_number)
+        if first == claim.row_number:
+            self._keyed_contents.add(said)
+            return None
+        is_same = claim.skips_duplicates and said in self._keyed_contents
+        return Decision(
+            Outcome.SKIPPED if is_same else Outcome.FAILED,
+            "duplicate_row" if is_same else "key_duplicate",
+            (("first_row", str(first)),),
+            namespace=route.namespace,
+            employee_id=route.employee_id,
+        )
+
+    def _shared(self, claim: Claim, route: Decision) -> Decision:
+        """Each (namespace, content) belongs to its first claimant; the others stand beside it
+        unless their template skips duplicates."""
+        content = self._identity(route.namespace, claim.content_hash)
+        here = (claim.row_number, claim.document_id)
+        holder = self._holders.setdefault(content, here)
+        if holder is not here and claim.skips_duplicates:
+            return _duplicate(claim, route, *holder)
+        copy = 1
+        if holder is not here:
+            place = self._identity(claim.document_id, route.namespace, claim.content_hash)
+            copy = self._copies.get(place, holder[1] == claim.document_id) + 1
+            self._copies[place] = copy
+        return Decision(
+            Outcome.STORED,
+            namespace=route.namespace,
+            record_id=_record_id(claim, route.namespace, copy),
+            employee_id=route.employee_id,
+        )
 
 
 def wanted_record(claim: Claim, decision: Decision, embedder_fingerprint: str) -> WantedRecord:
@@ -167,54 +229,11 @@ def _route(claim: Claim, directory: Directory, company_namespace: str) -> Decisi
     return Decision(Outcome.STORED, namespace=employee.namespace, employee_id=employee.employee_id)
 
 
-def _drop_repeated_keys(
-    routed: list[tuple[Claim, Decision]], decisions: dict[int, Decision]
-) -> list[tuple[Claim, Decision]]:
-    """Keep the first row of each key. A later one fails and names the first; a later one with the
-    very same content is only a duplicate where the template skips those."""
-    first: dict[tuple[str, str, str], Claim] = {}
-    kept: list[tuple[Claim, Decision]] = []
-    for claim, route in routed:
-        holder = first.setdefault((claim.document_id, route.namespace, claim.key), claim)
-        if not claim.key or holder is claim:
-            kept.append((claim, route))
-            continue
-        is_same = claim.skips_duplicates and holder.content_hash == claim.content_hash
-        decisions[claim.lineage_id] = Decision(
-            Outcome.SKIPPED if is_same else Outcome.FAILED,
-            "duplicate_row" if is_same else "key_duplicate",
-            (("first_row", str(holder.row_number)),),
-            namespace=route.namespace,
-            employee_id=route.employee_id,
-        )
-    return kept
-
-
-def _share_contents(kept: list[tuple[Claim, Decision]], decisions: dict[int, Decision]) -> None:
-    """Give each (namespace, content) to its first claimant; the others stand beside it unless
-    their template skips duplicates. ``kept`` is in (sequence, row) order."""
-    holders: dict[tuple[str, str], Claim] = {}
-    copies: dict[tuple[str, str, str], int] = defaultdict(int)
-    for claim, route in kept:
-        holder = holders.setdefault((route.namespace, claim.content_hash), claim)
-        if holder is not claim and claim.skips_duplicates:
-            decisions[claim.lineage_id] = _duplicate(claim, route, holder)
-            continue
-        place = (claim.document_id, route.namespace, claim.content_hash)
-        copies[place] += 1
-        decisions[claim.lineage_id] = Decision(
-            Outcome.STORED,
-            namespace=route.namespace,
-            record_id=_record_id(claim, route.namespace, copies[place]),
-            employee_id=route.employee_id,
-        )
-
-
-def _duplicate(claim: Claim, route: Decision, holder: Claim) -> Decision:
-    reason, params = "duplicate_row", [("first_row", str(holder.row_number))]
-    if holder.document_id != claim.document_id:
+def _duplicate(claim: Claim, route: Decision, first_row: int, document_id: str) -> Decision:
+    reason, params = "duplicate_row", [("first_row", str(first_row))]
+    if document_id != claim.document_id:
         reason = "duplicate_elsewhere"
-        params.append(("document", holder.document_id))
+        params.append(("document", document_id))
     return Decision(
         Outcome.SKIPPED, reason, tuple(params), route.namespace, employee_id=route.employee_id
     )
