@@ -41,8 +41,6 @@ def process_files(
         errors.append((statuses[-1], value.get("error")))
         if statuses[-1] is ExitStatus.NEEDS_ATTENTION or _is_stopped(end):
             break
-    if ExitStatus.NEEDS_ATTENTION not in statuses and workspace.retention.get() is not None:
-        workspace.retention.apply()
     status = worst(statuses)
     answer: Value = {
         "documents": values,

@@ -94,9 +94,9 @@ class Session:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store alone, for commands that only read it."""
-        from jisa_desktop.store.store import Store
+        from jisa_desktop.pipeline.opening import open_store
 
-        store = Store.open(self.home, is_checked=False)
+        store = open_store(self.home, is_checked=False)
         try:
             yield store
         finally:

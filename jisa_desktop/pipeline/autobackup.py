@@ -5,6 +5,7 @@ and the way back when the database is found damaged.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,8 +14,7 @@ from pathlib import Path
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem, InputError
-from jisa_desktop.pipeline.backup import Backup, read_backup, write_backup, write_bare_backup
-from jisa_desktop.providers.protocols import VectorIndex
+from jisa_desktop.pipeline.backup import Backup, read_backup, write_bare_backup
 from jisa_desktop.store.engine import is_damaged
 from jisa_desktop.store.lock import WriterLock
 from jisa_desktop.store.store import DATABASE, FILES, Store
@@ -24,6 +24,8 @@ KEPT = 7
 _EVERY = timedelta(days=1)
 _NAME = re.compile(r"(?:daily|before-migration)-(\d{8}-\d{6}-\d{6})\.jisa")
 _TIME = "%Y%m%d-%H%M%S-%f"
+_SPARE_BYTES = 512 << 20
+"""Left free for the jobs: a backup that nobody asked for must not be what stops them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +45,34 @@ def is_backup_due(home: Path, now: Callable[[], datetime] = _now) -> bool:
 
 
 def back_up_daily(
-    store: Store,
-    index: VectorIndex,
-    home: Path,
-    cancel: CancelToken,
-    now: Callable[[], datetime] = _now,
+    store: Store, home: Path, cancel: CancelToken, now: Callable[[], datetime] = _now
 ) -> Path | None:
     """Today's backup, unless there is one or nothing to back up; then older ones go.
 
-    Reads every byte of the workspace: call it off the main thread, by the workspace's writer.
-    Raises what ``write_backup`` does; nothing older is removed then.
+    Raises what ``back_up_now`` does; nothing older is removed then.
     """
     if not is_backup_due(home, now):
         return None
     with store.reading() as tx:
         if not tx.documents.ids() and not tx.people.all():
             return None
+    return back_up_now(store, home, cancel, now)
+
+
+def back_up_now(
+    store: Store, home: Path, cancel: CancelToken, now: Callable[[], datetime] = _now
+) -> Path:
+    """One more automatic backup: database, source files and settings, not the built-in index,
+    whose every vector is kept in the database as well (the repair that ends a restore fills it).
+
+    Reads every byte of the workspace: call it off the main thread, by the workspace's writer.
+    Raises ``EnvironmentProblem('backup_no_room' | 'backup_not_written' | 'store_damaged')``.
+    """
+    _check_room(home)
     target = _new_target(home, "daily", now())
-    write_backup(store, index, home, target, cancel)
+    made = write_bare_backup(home, target, cancel)
+    with store.writing("backup_noted") as tx:
+        tx.events.add("backup", "completed", counts={"files": made.source_count})
     _remove_older(home, target)
     return target
 
@@ -75,10 +87,15 @@ def back_up_before_migration(home: Path, now: Callable[[], datetime] = _now) -> 
     _remove_older(home, target)
 
 
+def automatic_backups(home: Path) -> list[Path]:
+    """Those that the program has made by itself, the newest first."""
+    return [path for _, path in sorted(_found(home), reverse=True)]
+
+
 def newest_good_backup(home: Path, cancel: CancelToken) -> GoodBackup | None:
     """The newest automatic backup whose every byte is as it was written; None: there is none.
     ``restoring.restore`` puts it back, and keeps what it replaces, damaged or not."""
-    for _, path in sorted(_found(home), reverse=True):
+    for path in automatic_backups(home):
         try:
             return GoodBackup(path, read_backup(path, cancel))
         except InputError:
@@ -121,6 +138,16 @@ def _found(home: Path) -> Iterator[tuple[datetime, Path]]:
     for path in folder.iterdir():
         if named := _NAME.fullmatch(path.name):
             yield datetime.strptime(named[1], _TIME).replace(tzinfo=UTC), path
+
+
+def _check_room(home: Path) -> None:
+    """The copy of the database and the file that is made of it stand side by side for a while."""
+    database = sum(path.stat().st_size for path in _database_files(home) if path.exists())
+    sources = sum(path.stat().st_size for path in (home / FILES).iterdir())
+    needed = 2 * database + sources + _SPARE_BYTES
+    free = shutil.disk_usage(home).free
+    if free < needed:
+        raise EnvironmentProblem("backup_no_room", needed_mb=needed >> 20, free_mb=free >> 20)
 
 
 def _new_target(home: Path, kind: str, now: datetime) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -62,8 +63,10 @@ class Conductor:
         mover: Mover,
         check_providers: Callable[[StepContext], None],
         check_personal_data: Callable[[int], None],
+        tidy: Callable[[], None],
         patience: Patience,
     ) -> None:
+        """``tidy``: what a completed job leaves to be erased."""
         self._store = store
         self._intake = intake
         self._comparison = comparison
@@ -71,6 +74,7 @@ class Conductor:
         self._mover = mover
         self._check_providers = check_providers
         self._check_personal_data = check_personal_data
+        self._tidy = tidy
         self._patience = patience
 
     def run(
@@ -81,6 +85,20 @@ class Conductor:
         password: str | None = None,
     ) -> JobEnd:
         """Never raises: every end is said in the answer, and kept in the store."""
+        end = self._run_to_its_end(job_id, run_batches, context, password)
+        if end.job is not None and end.job.status is JobStatus.COMPLETED:
+            # Nothing is wrong with the job then; the next one, or the next start, tidies up.
+            with suppress(EnvironmentProblem):
+                self._tidy()
+        return end
+
+    def _run_to_its_end(
+        self,
+        job_id: int,
+        run_batches: RunBatches,
+        context: StepContext,
+        password: str | None,
+    ) -> JobEnd:
         try:
             return self._run(job_id, run_batches, context, password)
         except Cancelled:

@@ -49,22 +49,23 @@ class Desk:
         source = Source.of(request.path)
         options = read_options(stored.template, request.sheet, request.header, request.password)
         summary_of(self._reader, source, options, cancel)
-        kept = self._store.files.keep(Path(request.path), cancel)
-        job = KeptRequest(
-            source_name=source.name,
-            sha256=kept.sha256,
-            size=kept.size,
-            template_revision_id=stored.revision_id,
-            mode=request.mode,
-            sheet=request.sheet,
-            header=request.header,
-            document_id=document_id,
-            title=request.title,
-            is_new=request.is_new,
-            accepts_changes=request.accepts_changes,
-        )
-        with self._store.writing("submit") as tx:
-            return tx.jobs.add(JobKind.PROCESS, JobPhase.INTAKE, request=job.as_json())
+        with self._store.files.guard:
+            kept = self._store.files.keep(Path(request.path), cancel)
+            job = KeptRequest(
+                source_name=source.name,
+                sha256=kept.sha256,
+                size=kept.size,
+                template_revision_id=stored.revision_id,
+                mode=request.mode,
+                sheet=request.sheet,
+                header=request.header,
+                document_id=document_id,
+                title=request.title,
+                is_new=request.is_new,
+                accepts_changes=request.accepts_changes,
+            )
+            with self._store.writing("submit") as tx:
+                return tx.jobs.add(JobKind.PROCESS, JobPhase.INTAKE, request=job.as_json())
 
     def rollback(self, document_id: str, number: int) -> int:
         """Make the rows of an earlier (or later) version the wanted state."""

@@ -14,7 +14,7 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.index_files import FileIndex
 from jisa_desktop.providers.protocols import VectorIndex
-from jisa_desktop.store.settings import RETENTION
+from jisa_desktop.store.settings import BACKUPS_OUTDATED, RETENTION
 from jisa_desktop.store.store import Store, Transaction
 
 
@@ -27,7 +27,7 @@ class Erased:
 
 
 class Retention:
-    """Called by the workspace's writer, while none of its jobs takes a file in."""
+    """Called by the workspace's writer."""
 
     def __init__(self, store: Store, index: VectorIndex) -> None:
         self._store = store
@@ -45,15 +45,29 @@ class Retention:
             tx.settings.set(RETENTION, keep or 0)
 
     def apply(self) -> Erased:
-        """Erase what is beyond the setting, and what nothing claims any more."""
+        """Erase what is beyond the setting, and what nothing claims any more. Jobs may run: a
+        version that one of them is about is never touched."""
         keep = self.get()
         with self._store.writing("purge") as tx:
             erased = _erase(tx, tx.upkeep.purgeable(keep) if keep is not None else [])
         return self._without_files(erased)
 
+    def tidy(self) -> None:
+        """After a job and at a start: what the setting says, when it says anything. A file that
+        could not go because another is being taken in goes the next time."""
+        keep = self.get()
+        if keep is not None:
+            with self._store.reading() as tx:
+                is_due = bool(tx.upkeep.purgeable(keep))
+            if is_due:
+                with self._store.writing("purge") as tx:
+                    _erase(tx, tx.upkeep.purgeable(keep))
+        self.finish_erasing(waits=False)
+
     def forget(self, document_id: str, cancel: CancelToken) -> Erased:
         """Erase all that is kept of a cleaned-up document's content, from the free room of the
-        database and of the built-in index too.
+        database and of the built-in index too. Automatic backups that hold it are outdated from
+        then on: ``Safekeeping`` renews them.
 
         Raises ``InputError('forget_needs_cleanup')`` while it has vectors or an active version.
         """
@@ -63,6 +77,7 @@ class Retention:
                 raise InputError("forget_needs_cleanup", document=document_id)
             versions = tx.documents.versions(document_id)
             erased = _erase(tx, [one.version_id for one in versions if not one.is_purged])
+            tx.settings.set(BACKUPS_OUTDATED, True)
             tx.events.add("forget", "completed", document_id=document_id, counts=_counts(erased))
         erased = self._without_files(erased)
         self._store.compact()
@@ -70,12 +85,18 @@ class Retention:
             self._index.compact(cancel)
         return erased
 
-    def finish_erasing(self) -> int:
-        """Remove the source files that a run which was killed after its commit had left. Returns
-        how many."""
-        with self._store.reading() as tx:
-            unused = tx.upkeep.unused_sources()
-        return self._store.files.remove(unused)
+    def finish_erasing(self, *, waits: bool = True) -> int:
+        """Remove the source files that no version has any more, also those that a run which was
+        killed after its commit had left. Returns how many; 0 where it would have to wait."""
+        guard = self._store.files.guard
+        if not guard.acquire(blocking=waits):
+            return 0
+        try:
+            with self._store.reading() as tx:
+                unused = tx.upkeep.unused_sources()
+            return self._store.files.remove(unused)
+        finally:
+            guard.release()
 
     def _without_files(self, erased: Erased) -> Erased:
         """After the commit: a file too many does no harm, one too few would."""

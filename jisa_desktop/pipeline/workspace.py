@@ -10,7 +10,6 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import DocumentStatus
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template, template_from_json
 from jisa_desktop.errors import InputError, NeedsAttention
-from jisa_desktop.pipeline.autobackup import back_up_before_migration
 from jisa_desktop.pipeline.batches import Batches
 from jisa_desktop.pipeline.budget import Budget
 from jisa_desktop.pipeline.comparison import Comparison
@@ -23,6 +22,7 @@ from jisa_desktop.pipeline.foresight import Foreseer
 from jisa_desktop.pipeline.intake import Intake
 from jisa_desktop.pipeline.listing import Listing
 from jisa_desktop.pipeline.moving import Mover, keep_binding, kept_binding
+from jisa_desktop.pipeline.opening import open_store
 from jisa_desktop.pipeline.people import DirectoryDesk
 from jisa_desktop.pipeline.previews import Previews
 from jisa_desktop.pipeline.privacy import Privacy, sends_away
@@ -30,6 +30,7 @@ from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.recovery import recover
 from jisa_desktop.pipeline.retention import Retention
 from jisa_desktop.pipeline.retrying import Patience
+from jisa_desktop.pipeline.safekeeping import Safekeeping
 from jisa_desktop.pipeline.searching import Search
 from jisa_desktop.pipeline.steps import Steps
 from jisa_desktop.pipeline.verifying import Violation, verify
@@ -67,6 +68,8 @@ class Workspace:
         self.listing = listing
         privacy = Privacy(store, is_cloud=sends_away(embedder.identity.provider, index.name))
         self.privacy = privacy
+        self.retention = Retention(store, index)
+        self.safekeeping = Safekeeping(store, home, self.retention)
         self.mover = Mover(store, embedder, index, providers.open_index)
         self.conductor = Conductor(
             store,
@@ -76,6 +79,7 @@ class Workspace:
             mover=self.mover,
             check_providers=self.check_providers,
             check_personal_data=privacy.check_version,
+            tidy=self.retention.tidy,
             patience=patience,
         )
         self.desk = Desk(store, reader)
@@ -83,7 +87,6 @@ class Workspace:
         self.people = DirectoryDesk(store, reader)
         self.foreseer = Foreseer(store, fingerprint)
         self.search = Search(store, embedder, index)
-        self.retention = Retention(store, index)
         self._lock = WriterLock(home)
         self._is_writer = False
 
@@ -97,7 +100,7 @@ class Workspace:
     ) -> Workspace:
         """Open the folder's store, made as needed. Reading is free to any number of processes.
         ``reader``: one that others use as well; the workspace closes the one it has made."""
-        store = Store.open(home, before_migration=lambda: back_up_before_migration(home))
+        store = open_store(home)
         add_builtin_templates(store)
         return cls(home, store, providers, reader or SheetReader(home / STAGING), patience)
 
@@ -125,7 +128,7 @@ class Workspace:
             self.store.files.sweep_incoming()
             interrupted = recover(self.store)
             self._take_up_due()
-            self.retention.finish_erasing()
+            self.retention.tidy()
         except BaseException:
             self._lock.release()
             raise

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +27,15 @@ class KeptFile:
 
 
 class SourceFiles:
-    """A folder that only its owner can read."""
+    """A folder that only its owner can read.
+
+    ``guard`` is held from before a file is kept until something in the store speaks of it, and
+    while unused ones are looked for and removed, so that a file is not removed between the two.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.guard = threading.Lock()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def path(self, sha256: str) -> Path:

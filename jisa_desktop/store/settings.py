@@ -14,6 +14,8 @@ TAG = "workspace.tag"
 INDEX = "index"
 MOVE_KEEPS_OLD = "move.keeps_old"
 RETENTION = "retention.versions"
+BACKUPS_OUTDATED = "backups.outdated"
+"""True from the moment a document is forgotten until no automatic backup holds it any more."""
 
 
 class Settings:

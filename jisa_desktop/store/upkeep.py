@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -9,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, CursorResult, delete, exists, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.domain.statuses import JobStatus, VersionStatus
 from jisa_desktop.store.schema import (
     ContentRow,
     DocumentRow,
@@ -21,6 +22,7 @@ from jisa_desktop.store.schema import (
     VersionRow,
 )
 
+_ONCE_COMPLETED = {VersionStatus.COMPLETED.value, VersionStatus.ROLLED_BACK.value}
 _OPEN = [status.value for status in JobStatus if status.is_open]
 
 
@@ -35,8 +37,9 @@ class Upkeep:
         self._session = session
 
     def purgeable(self, keep: int) -> list[int]:
-        """Ids of versions beyond the newest ``keep`` of their document. Never one that is active,
-        that an unfinished job is about, or that was purged before."""
+        """Ids of versions older than the newest ``keep`` of their document. Only those that were
+        once completed count, so that one which fails takes no other's place. Never one that is
+        active, that an unfinished job is about, or that was purged before."""
         held = {
             one
             for pair in self._session.execute(
@@ -46,16 +49,16 @@ class Upkeep:
         }
         held.update(self._session.scalars(select(DocumentRow.active_version_id)))
         rows = self._session.execute(
-            select(VersionRow.document_id, VersionRow.id, VersionRow.is_purged).order_by(
-                VersionRow.number.desc()
-            )
+            select(
+                VersionRow.document_id, VersionRow.id, VersionRow.status, VersionRow.is_purged
+            ).order_by(VersionRow.number.desc())
         )
-        seen: dict[str, int] = {}
+        seen: Counter[str] = Counter()
         found = []
-        for document_id, version_id, is_purged in rows:
-            seen[document_id] = seen.get(document_id, 0) + 1
-            if seen[document_id] > keep and version_id not in held and not is_purged:
+        for document_id, version_id, status, is_purged in rows:
+            if seen[document_id] >= keep and version_id not in held and not is_purged:
                 found.append(version_id)
+            seen[document_id] += status in _ONCE_COMPLETED
         return sorted(found)
 
     def purge(self, version_ids: Iterable[int]) -> None:

@@ -25,9 +25,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 def back_up(bench: Bench, at: datetime) -> Path | None:
     workspace = bench.workspace
-    return back_up_daily(
-        workspace.store, workspace.providers.index, workspace.home, CancelToken(), lambda: at
-    )
+    return back_up_daily(workspace.store, workspace.home, CancelToken(), lambda: at)
 
 
 def kept(bench: Bench) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.errors import InputError
+from jisa_desktop.domain.faults import arm
+from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.errors import EnvironmentProblem, InputError, Retryable
 from tests.support.bench import SHARING, Bench, edited, rows
 
 
@@ -56,7 +58,7 @@ def test_a_version_that_a_job_waits_for_stays(bench: Bench) -> None:
     assert bench.embedder.sent == []
     assert bench.workspace.retention.apply().versions == 0
     bench.completed(bench.rollback("수당", 3))
-    assert bench.workspace.retention.apply().versions == 1, "no job holds the first any more"
+    assert purged(bench) == [1, 2], "no job holds the first any more"
 
 
 def test_all_is_kept_unless_said_otherwise(bench: Bench) -> None:
@@ -68,3 +70,96 @@ def test_all_is_kept_unless_said_otherwise(bench: Bench) -> None:
     assert bench.workspace.retention.get() == 2
     bench.workspace.retention.set(None)
     assert bench.workspace.retention.get() is None
+
+
+def purged(bench: Bench) -> list[int]:
+    with bench.workspace.store.reading() as tx:
+        found = tx.documents.versions(bench.document("수당"))
+    return [one.number for one in found if one.is_purged]
+
+
+def test_the_setting_is_carried_out_after_each_job(bench: Bench) -> None:
+    bench.workspace.retention.set(2)
+    for turn in range(4):
+        bench.completed(bench.process("수당", edited(rows(6), [turn])))
+        assert purged(bench) == list(range(1, turn))
+    assert len(list((bench.workspace.home / "files").iterdir())) == 2
+    bench.completed(bench.rollback("수당", 3))
+    assert purged(bench) == [1, 2], "the third is active, the fourth the newest"
+
+
+def test_the_setting_is_carried_out_at_the_next_start(bench: Bench) -> None:
+    for turn in range(3):
+        bench.completed(bench.process("수당", edited(rows(6), [turn])))
+    bench.workspace.retention.set(1)
+    assert purged(bench) == []
+    bench.restart()
+    assert purged(bench) == [1, 2]
+    assert len(list((bench.workspace.home / "files").iterdir())) == 1
+
+
+def test_a_version_that_fails_takes_no_others_place(bench: Bench) -> None:
+    """Else a run of bad luck would erase all that one can go back to."""
+    for turn in range(2):
+        bench.completed(bench.process("수당", edited(rows(6), [turn])))
+    bench.workspace.retention.set(2)
+
+    def refuse(point: str) -> None:
+        if point == "upsert:before":
+            raise Retryable("timeout")
+
+    for turn in range(2, 4):
+        disarm = arm(refuse)
+        try:
+            end = bench.process("수당", edited(rows(6), [turn]))
+        finally:
+            disarm()
+        assert end.job is not None
+        assert end.job.status is JobStatus.FAILED
+        bench.completed(bench.discard("수당"))
+    bench.completed(bench.sync())
+    assert purged(bench) == []
+    bench.completed(bench.rollback("수당", 1))
+
+
+def test_a_full_disk_while_old_versions_are_erased_spoils_no_job(
+    bench: Bench,
+) -> None:
+    bench.workspace.retention.set(1)
+    bench.completed(bench.process("수당", rows(6)))
+
+    def full(point: str) -> None:
+        if point == "purge:before":
+            raise EnvironmentProblem("disk_full", file="jisa.db")
+
+    disarm = arm(full)
+    try:
+        bench.completed(bench.process("수당", edited(rows(6), [0])))
+    finally:
+        disarm()
+    assert purged(bench) == []
+    bench.restart()
+    assert purged(bench) == [1]
+
+
+def test_a_file_that_is_taken_in_again_is_not_removed_under_it(bench: Bench) -> None:
+    """Its version was purged, so nothing needs it, until the job that waits for it is there."""
+    table = rows(6)
+    bench.completed(bench.process("수당", table))
+    bench.completed(bench.process("수당", edited(table, [0])))
+    bench.workspace.retention.set(1)
+    bench.workspace.retention.apply()
+    removed: list[int] = []
+
+    def tidy(point: str) -> None:
+        if point == "submit:before":
+            removed.append(bench.workspace.retention.finish_erasing(waits=False))
+
+    disarm = arm(tidy)
+    try:
+        job = bench.completed(bench.process("수당", table))
+    finally:
+        disarm()
+    assert removed == [0]
+    assert job.counts is not None
+    assert job.counts.total_rows == 6

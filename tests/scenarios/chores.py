@@ -8,7 +8,7 @@ from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.backup import write_backup
 from jisa_desktop.pipeline.restoring import restore
 from tests.scenarios.endings import FEW, OTHERS, few_rows
-from tests.scenarios.stories import MOVED, Story
+from tests.scenarios.stories import MOVED, Story, purged
 from tests.support.bench import Bench, edited
 
 BACKUP = "백업.jisa"
@@ -42,13 +42,32 @@ def _keep_one(bench: Bench) -> None:
     bench.workspace.retention.apply()
 
 
+def one_is_kept(bench: Bench) -> None:
+    few_rows(bench)
+    bench.workspace.retention.set(1)
+
+
+def _replace(bench: Bench) -> None:
+    """The end of the job erases what the setting does not keep."""
+    bench.process("수당", OTHERS)
+
+
+def _back_up_daily(bench: Bench) -> None:
+    bench.workspace.safekeeping.keep(CancelToken())
+
+
 def cleaned_up(bench: Bench) -> None:
     few_rows(bench)
+    _back_up_daily(bench)
     bench.cleanup("수당")
 
 
 def _forget(bench: Bench) -> None:
-    bench.workspace.retention.forget(bench.document("수당"), CancelToken())
+    """Once the document is forgotten the next start's daily backup does the rest."""
+    if purged(bench, "수당"):
+        _back_up_daily(bench)
+    else:
+        bench.workspace.safekeeping.forget(bench.document("수당"), CancelToken())
 
 
 def back_up(bench: Bench) -> None:
@@ -89,7 +108,9 @@ CHORES = {
     "move": Story(few_rows, _move),
     "employees": Story(of_people, _leave_and_join),
     "retention": Story(three_versions, _keep_one),
+    "retention of a job": Story(one_is_kept, _replace),
     "forget": Story(cleaned_up, _forget),
+    "daily backup": Story(few_rows, _back_up_daily),
     "backup": Story(few_rows, back_up),
     "restore": Story(backed_up_before, _restore),
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import arm
 from jisa_desktop.errors import Retryable
+from jisa_desktop.pipeline.autobackup import automatic_backups
 from jisa_desktop.pipeline.backup import read_backup
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.providers.local import LocalIndex
@@ -186,12 +187,23 @@ def end_state(bench: Bench) -> dict[str, object]:
                 for path in sorted(bench.folder.glob("*.jisa"))
                 for held in (read_backup(path, cancel),)
             ],
+            "automatic backups": [
+                read_backup(path, cancel).source_count
+                for path in automatic_backups(bench.workspace.home)
+            ],
         }
 
 
 def active(bench: Bench, title: str) -> int | None:
     with bench.workspace.store.reading() as tx:
         return tx.documents.find(title).active_version
+
+
+def purged(bench: Bench, title: str) -> bool:
+    """Whether nothing of what its versions said is left."""
+    with bench.workspace.store.reading() as tx:
+        found = tx.documents.versions(tx.documents.find(title).document_id)
+    return all(one.is_purged for one in found)
 
 
 def _roll_back_once(bench: Bench) -> None:

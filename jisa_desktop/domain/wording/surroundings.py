@@ -47,6 +47,32 @@ _BACKUPS: dict[str, Entry] = {
             "Check the folder's permissions and free space, then try again.",
         ),
     ),
+    "backup_no_room": Entry(
+        Words(
+            "오늘의 자동 백업을 건너뛰었습니다",
+            "디스크 공간이 부족하여 자동 백업을 만들지 않았습니다. "
+            "필요한 공간은 {needed_mb}MB, 남은 공간은 {free_mb}MB입니다.",
+            "작업은 계속할 수 있습니다. 공간을 확보하면 다음에 자동으로 백업합니다.",
+        ),
+        Words(
+            "Today's automatic backup was skipped",
+            "There is too little room on the disk for an automatic backup: "
+            "{needed_mb} MB are needed, {free_mb} MB are free.",
+            "You can go on working. Make room, and the next one is written by itself.",
+        ),
+    ),
+    "backup_not_removed": Entry(
+        Words(
+            "이전 자동 백업이 남아 있습니다",
+            "지운 문서가 들어 있는 자동 백업 '{file}'을(를) 삭제하지 못했습니다.",
+            "그 파일을 사용하는 프로그램을 닫으세요. 다음에 프로그램을 시작할 때 다시 삭제합니다.",
+        ),
+        Words(
+            "An older automatic backup is still there",
+            "The automatic backup '{file}', which holds the forgotten document, was not removed.",
+            "Close the program that uses the file. The next start tries again.",
+        ),
+    ),
     "backup_unreadable": Entry(
         Words(
             "백업 파일이 아닙니다",
