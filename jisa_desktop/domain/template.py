@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -20,7 +21,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from jisa_desktop.domain.placeholders import split_text
-from jisa_desktop.domain.template_faults import TemplateFault, first_fault, syntax_fault
+from jisa_desktop.domain.template_faults import (
+    TemplateFault,
+    all_faults,
+    first_fault,
+    syntax_fault,
+)
 from jisa_desktop.domain.text import header_key, is_blank, nfc, trim
 from jisa_desktop.errors import InputError
 
@@ -224,6 +230,21 @@ def template_from_json(text: str) -> Template:
         except ValidationError as error:
             fault = first_fault(error)
     raise _invalid(fault)
+
+
+def template_of(values: Mapping[str, object]) -> Template:
+    """A template out of plain values, as its JSON form has them. Raises as above."""
+    return template_from_json(json.dumps(values))
+
+
+def faults_of(values: Mapping[str, object]) -> tuple[TemplateFault, ...]:
+    """All that is wrong with a template in the making; () when nothing is. What one field says
+    of another is looked at once each is right by itself."""
+    try:
+        Template.model_validate_json(json.dumps(values), strict=True)
+    except ValidationError as error:
+        return all_faults(error)
+    return ()
 
 
 def template_to_json(template: Template) -> str:

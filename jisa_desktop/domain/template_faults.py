@@ -35,7 +35,15 @@ class TemplateFault:
 
 
 def first_fault(error: ValidationError) -> TemplateFault:
-    details = error.errors(include_url=False)[0]
+    return all_faults(error)[0]
+
+
+def all_faults(error: ValidationError) -> tuple[TemplateFault, ...]:
+    """In the order of the template; one at least."""
+    return tuple(_fault(details) for details in error.errors(include_url=False))
+
+
+def _fault(details: ErrorDetails) -> TemplateFault:
     if details["type"] != "template":
         name = str(details["loc"][-1]) if details["type"] == "extra_forbidden" else ""
         reason = _REASONS.get(details["type"], "template_wrong_type")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.template import Template, template_from_json, template_to_json
 from jisa_desktop.errors import InputError
-from jisa_desktop.store.schema import TemplateRevisionRow, TemplateRow
+from jisa_desktop.store.schema import TemplateRevisionRow, TemplateRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,15 @@ class StoredTemplate:
     revision_id: int
     revision: int
     template: Template
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """``document_count``: documents that have, or had, a version made with this revision."""
+
+    stored: StoredTemplate
+    created_at: datetime
+    document_count: int
 
 
 class Templates:
@@ -99,6 +108,19 @@ class Templates:
             .order_by(TemplateRevisionRow.number)
         )
         return [_stored(row) for row in rows]
+
+    def uses(self, name: str) -> list[TemplateUse]:
+        """Every revision and what it was used for, newest first."""
+        documents = func.count(func.distinct(VersionRow.document_id))
+        found = self._session.execute(
+            select(TemplateRevisionRow, documents)
+            .join(TemplateRow, TemplateRow.id == TemplateRevisionRow.template_id)
+            .outerjoin(VersionRow, VersionRow.template_revision_id == TemplateRevisionRow.id)
+            .where(TemplateRow.name == name)
+            .group_by(TemplateRevisionRow.id)
+            .order_by(TemplateRevisionRow.number.desc())
+        )
+        return [TemplateUse(_stored(row), row.created_at, count) for row, count in found]
 
     def hide(self, name: str, *, is_hidden: bool) -> None:
         """Take a template out of the lists; versions made with it keep their revision."""

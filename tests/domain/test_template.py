@@ -15,7 +15,9 @@ from jisa_desktop.domain.template import (
     FieldType,
     PersonalDataPolicy,
     Template,
+    faults_of,
     template_from_json,
+    template_of,
     template_to_json,
 )
 from jisa_desktop.domain.template_faults import MAX_CHARACTERS
@@ -292,3 +294,17 @@ def test_the_built_in_template() -> None:
     assert DEFAULT_TEMPLATE.employee_column == "employee_id"
     assert DEFAULT_TEMPLATE.keep_other_columns
     assert template_from_json(template_to_json(DEFAULT_TEMPLATE)) == DEFAULT_TEMPLATE
+
+
+def test_all_faults_of_a_template_in_the_making_are_told_at_once() -> None:
+    values: dict[str, object] = {
+        "name": " ",
+        "columns": [{"field": "금액", "pattern": "("}, {"field": "비고", "minimum": "하나"}],
+    }
+    assert [(fault.field, fault.reason) for fault in faults_of(values)] == [
+        ("name", "template_blank"),
+        ("columns[0].pattern", "template_pattern"),
+        ("columns[1].minimum", "template_wrong_type"),
+    ]
+    assert faults_of({"name": "급여", "columns": [{"field": "금액"}]}) == ()
+    assert template_of({"name": "급여"}) == Template(name="급여")

@@ -37,6 +37,55 @@ _TEMPLATES: dict[str, Entry] = {
     ),
 }
 
+_CHANGES: dict[str, Entry] = {
+    "template_name_taken": Entry(
+        Words(
+            "이미 있는 이름",
+            "'{template}' 템플릿이 이미 있습니다.",
+            "다른 이름을 쓰거나, 그 템플릿을 열어 고치세요.",
+        ),
+        Words(
+            "Name in use",
+            "There is a template '{template}' already.",
+            "Choose another name, or open that template and edit it.",
+        ),
+    ),
+    "template_needed": Entry(
+        Words(
+            "삭제할 수 없는 템플릿",
+            "'{template}' 템플릿은 다른 템플릿이 맞지 않을 때 쓰이므로 삭제할 수 없습니다.",
+        ),
+        Words(
+            "Template cannot be removed",
+            "'{template}' is used when no other template fits, so it cannot be removed.",
+        ),
+    ),
+    "link_own_name": Entry(
+        Words(
+            "연결할 수 없는 열",
+            "'{column}' 열은 '{field}' 필드와 이름이 같아 그 필드에만 연결됩니다.",
+            "템플릿에서 필드 이름을 바꾼 뒤 다시 연결하세요.",
+        ),
+        Words(
+            "Column cannot be linked",
+            "The column '{column}' is named like the field '{field}', so it feeds that field only.",
+            "Rename the field in the template, then link the column again.",
+        ),
+    ),
+    "link_name_wins": Entry(
+        Words(
+            "연결할 수 없는 열",
+            "'{field}' 필드에는 이름이 더 잘 맞는 '{other}' 열이 먼저 연결됩니다.",
+            "'{other}' 열을 다른 필드에 연결하거나 템플릿에서 필드 이름을 바꾸세요.",
+        ),
+        Words(
+            "Column cannot be linked",
+            "The field '{field}' takes the column '{other}' first, whose name fits better.",
+            "Link '{other}' to another field, or rename the field in the template.",
+        ),
+    ),
+}
+
 _REASONS: dict[str, Entry] = {
     "template_not_json": Entry(
         Words("JSON 오류", "올바른 JSON 파일이 아닙니다."),
@@ -179,4 +228,4 @@ _EMPLOYEES: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_TEMPLATES, **_REASONS, **_EMPLOYEES}
+ENTRIES: dict[str, Entry] = {**_TEMPLATES, **_CHANGES, **_REASONS, **_EMPLOYEES}
