@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.employees import Directory, Employee
-from jisa_desktop.store.schema import AliasRow, EmployeeDocumentRow, EmployeeRow
+from jisa_desktop.domain.statuses import Mode
+from jisa_desktop.store.schema import (
+    AliasRow,
+    DocumentRow,
+    EmployeeDocumentRow,
+    EmployeeRow,
+    LineageRow,
+    VersionRow,
+)
 
 
 class People:
@@ -56,6 +64,13 @@ class People:
     def add_alias(self, identifier: str, employee_id: int) -> None:
         self._session.merge(AliasRow(identifier=identifier, employee_id=employee_id))
 
+    def remove_alias(self, identifier: str, employee_id: int) -> None:
+        self._session.execute(
+            delete(AliasRow).where(
+                AliasRow.identifier == identifier, AliasRow.employee_id == employee_id
+            )
+        )
+
     def identifiers(self, employee_id: int) -> list[str]:
         """Number and aliases."""
         number = self._session.scalars(
@@ -91,6 +106,30 @@ class People:
         for employee_id, document_id, count in rows:
             found.setdefault(employee_id, {})[document_id] = count
         return found
+
+    def document_counts(self) -> dict[int, int]:
+        """How many documents have records of an employee, by employee; none: left out."""
+        rows = self._session.execute(
+            select(EmployeeDocumentRow.employee_id, func.count())
+            .where(EmployeeDocumentRow.record_count > 0)
+            .group_by(EmployeeDocumentRow.employee_id)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def mentions(self, identifiers: Iterable[str]) -> dict[str, int]:
+        """Rows of active versions that go by employee and carry one of a person's identifiers,
+        by document; at most a handful of identifiers."""
+        rows = self._session.execute(
+            select(DocumentRow.id, func.count())
+            .join(LineageRow, LineageRow.version_id == DocumentRow.active_version_id)
+            .join(VersionRow, VersionRow.id == DocumentRow.active_version_id)
+            .where(
+                LineageRow.identifier.in_(list(identifiers)),
+                VersionRow.mode == Mode.EMPLOYEE_SPLIT.value,
+            )
+            .group_by(DocumentRow.id)
+        )
+        return {row[0]: row[1] for row in rows}
 
 
 def _employee(row: EmployeeRow) -> Employee:

@@ -157,8 +157,10 @@ class MainWindow(QMainWindow):
 
     def _page(self, name: str) -> QWidget:
         if name not in self._made:
-            self._made[name] = self._extra[name].make()
-            self.pages.addWidget(self._made[name])
+            made = self._made[name] = self._extra[name].make()
+            self.pages.addWidget(made)
+            if (wanted := getattr(made, "document_wanted", None)) is not None:
+                wanted.connect(self.open_document)
         return self._made[name]
 
     def _on_samples(self) -> None:

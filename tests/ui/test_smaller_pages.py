@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.ui.desk import Ended
@@ -61,48 +60,6 @@ def test_templates_come_and_go_as_files(
     qtbot.waitUntil(lambda: ("export_template", "급여", file) in asked)
     page.bring_in.click()
     qtbot.waitUntil(lambda: ("import_template", file) in asked)
-
-
-def test_people_are_searched_registered_and_deactivated(qtbot: QtBot, window: MainWindow) -> None:
-    page = _page(qtbot, window, "people")
-    assert page.summary.text() == "12명 · 활성 11명"
-    qtbot.keyClicks(page.search, "00007")
-    assert page.filtered.rowCount() == 1
-    page.table.selectRow(0)
-    page.switch.click()
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "question") is not None)
-    box = window.findChild(QMessageBox, "question")
-    assert "00007" in box.text()
-    next(one for one in box.buttons() if one.text() == "비활성화").click()
-    asked = window.desk.world.asked
-    qtbot.waitUntil(lambda: ("set_employee_active", "00007", False) in asked)
-    page.number.setText("00099")
-    page.name.setText("한지민")
-    qtbot.keyClick(page.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: ("add_employee", "00099", "한지민", "") in asked)
-    qtbot.waitUntil(lambda: page.number.text() == "")
-
-
-def test_someone_who_left_can_come_back(qtbot: QtBot, window: MainWindow) -> None:
-    page = _page(qtbot, window, "people")
-    page.search.setText("00003")
-    page.table.selectRow(0)
-    assert page.switch.text().strip() == "다시 활성화"
-    page.switch.click()
-    asked = window.desk.world.asked
-    qtbot.waitUntil(lambda: ("set_employee_active", "00003", True) in asked)
-
-
-def test_a_list_of_employees_is_imported_and_its_issues_told(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Choose
-) -> None:
-    page = _page(qtbot, window, "people")
-    choose("people", tmp_path / "직원명부.xlsx")
-    page.bring_in.click()
-    qtbot.waitUntil(lambda: bool(window.context.notices.shown))
-    notice = window.context.notices.shown[0]
-    assert "추가 3 · 변경 1 · 그대로 20" in notice.title.text()
-    assert notice.text.text()
 
 
 def test_asking_as_an_employee(qtbot: QtBot, window: MainWindow) -> None:

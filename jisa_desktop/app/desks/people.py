@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.ui.people.desk import EmployeeInfo, ImportedEmployees
+from jisa_desktop.ui.people.desk import (
+    EmployeeInfo,
+    ImportedEmployees,
+    MentionLine,
+    PersonView,
+    RosterView,
+)
 
 if TYPE_CHECKING:
     from jisa_desktop.app.desks.access import Access
+    from jisa_desktop.domain.employees import EmployeeRecord
     from jisa_desktop.pipeline.workspace import Workspace
 
 
@@ -21,8 +28,14 @@ class RealPeopleDesk:
     async def all(self) -> Sequence[EmployeeInfo]:
         return await self._access.do(_all)
 
-    async def import_file(self, path: Path) -> ImportedEmployees:
-        done, job_ids = await self._access.change(_import_file, path)
+    async def person(self, number: str) -> PersonView:
+        return await self._access.do(_person, number)
+
+    async def read_roster(self, path: Path) -> RosterView:
+        return await self._access.do(_read_roster, path)
+
+    async def take(self, records: Sequence[EmployeeRecord]) -> ImportedEmployees:
+        done, job_ids = await self._access.change(_take, records)
         self._access.start_all(job_ids)
         return done
 
@@ -32,8 +45,16 @@ class RealPeopleDesk:
     async def set_active(self, number: str, *, is_active: bool) -> None:
         self._access.start_all(await self._access.change(_set_active, number, is_active))
 
+    async def alias(self, number: str, other: str) -> None:
+        self._access.start_all(await self._access.change(_alias, number, other))
+
+    async def remove_alias(self, number: str, other: str) -> None:
+        self._access.start_all(await self._access.change(_remove_alias, number, other))
+
 
 def _all(workspace: Workspace) -> list[EmployeeInfo]:
+    with workspace.store.reading() as tx:
+        people, documents = tx.people.all(), tx.people.document_counts()
     return [
         EmployeeInfo(
             one.employee_id,
@@ -42,18 +63,37 @@ def _all(workspace: Workspace) -> list[EmployeeInfo]:
             one.department,
             one.namespace,
             one.is_active,
+            documents.get(one.employee_id, 0),
         )
-        for one in workspace.people.all()
+        for one in people
     ]
 
 
-def _import_file(workspace: Workspace, path: Path) -> tuple[ImportedEmployees, list[int]]:
-    """What changed, and the jobs that bring due documents in line."""
+def _person(workspace: Workspace, number: str) -> PersonView:
+    found = workspace.people.person(number)
+    return PersonView(
+        found.other_numbers,
+        tuple(
+            MentionLine(one.document_id, one.title, one.row_count, one.record_count)
+            for one in found.mentions
+        ),
+    )
+
+
+def _read_roster(workspace: Workspace, path: Path) -> RosterView:
     from jisa_desktop.sheets.reader import ReadOptions
 
-    done = workspace.people.import_file(path, ReadOptions(), CancelToken())
-    found = ImportedEmployees(done.added, done.changed, done.unchanged, done.issues)
-    return found, workspace.desk.replan(list(done.due))
+    found = workspace.people.look_at(path, ReadOptions(), CancelToken())
+    return RosterView(path.name, found.lines, found.issues, found.due_count)
+
+
+def _take(
+    workspace: Workspace, records: Sequence[EmployeeRecord]
+) -> tuple[ImportedEmployees, list[int]]:
+    """What changed, and the jobs that bring due documents in line."""
+    done = workspace.people.take(records)
+    told = ImportedEmployees(done.added, done.changed, done.unchanged, len(done.due))
+    return told, workspace.desk.replan(list(done.due))
 
 
 def _add(workspace: Workspace, number: str, name: str, department: str) -> list[int]:
@@ -63,3 +103,11 @@ def _add(workspace: Workspace, number: str, name: str, department: str) -> list[
 
 def _set_active(workspace: Workspace, number: str, is_active: bool) -> list[int]:
     return workspace.desk.replan(workspace.people.set_active(number, is_active=is_active))
+
+
+def _alias(workspace: Workspace, number: str, other: str) -> list[int]:
+    return workspace.desk.replan(workspace.people.alias(number, other))
+
+
+def _remove_alias(workspace: Workspace, number: str, other: str) -> list[int]:
+    return workspace.desk.replan(workspace.people.remove_alias(number, other))
