@@ -47,6 +47,65 @@
     </message>
 </context>
 <context>
+    <name>DirectoryCard</name>
+    <message>
+        <source>직원 목록</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>직원 검색</source>
+        <translation>Find an employee</translation>
+    </message>
+    <message>
+        <source>검색</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>상태로 거르기</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>모든 직원</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>활성만</source>
+        <translation>Active only</translation>
+    </message>
+    <message>
+        <source>비활성만</source>
+        <translation>Inactive only</translation>
+    </message>
+    <message>
+        <source>사번</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>성명</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>직원 등록</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>{n}명 · 활성 {a}명</source>
+        <translation>{n} people · {a} active</translation>
+    </message>
+    <message>
+        <source>아직 직원이 없습니다. 명부 엑셀을 가져오거나 아래에서 등록하세요.</source>
+        <translation>Nobody yet. Import a list, or register someone below.</translation>
+    </message>
+    <message>
+        <source>찾는 직원이 없습니다. 검색어나 거르기를 바꿔 보세요.</source>
+        <translation>Nobody found. Try another word or filter.</translation>
+    </message>
+</context>
+<context>
     <name>DocumentActions</name>
     <message>
         <source>‘{title}’을(를) 버전 {n}(으)로 되돌립니다</source>
@@ -705,36 +764,16 @@ The history stays, so you can return to an earlier version later.</translation>
 <context>
     <name>PeoplePage</name>
     <message>
-        <source>직원 목록</source>
-        <translation>Employees</translation>
-    </message>
-    <message>
-        <source>직원 검색</source>
-        <translation>Search employees</translation>
-    </message>
-    <message>
         <source>명부 가져오기…</source>
         <translation>Import directory…</translation>
     </message>
     <message>
+        <source>문서 {d}개에서 이 직원의 벡터 {n}개가 삭제되고, 챗봇은 이 직원에게 더 이상 답하지 않습니다. 다시 활성화하면 임베딩을 다시 만들지 않고 되돌립니다.</source>
+        <translation>{n} vectors of this person in {d} documents are deleted, and the chatbot answers them no more. Activating them again brings everything back without new embeddings.</translation>
+    </message>
+    <message>
         <source>비활성화</source>
         <translation>Deactivate</translation>
-    </message>
-    <message>
-        <source>사번</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>성명</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>부서</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>직원 등록</source>
-        <translation>Register</translation>
     </message>
     <message>
         <source>직원</source>
@@ -745,24 +784,16 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Documents in employee mode are split by these numbers</translation>
     </message>
     <message>
-        <source>다시 활성화</source>
-        <translation>Activate again</translation>
-    </message>
-    <message>
-        <source>{n}명 · 활성 {a}명</source>
-        <translation>{n} people · {a} active</translation>
-    </message>
-    <message>
         <source>직원 명부 선택</source>
         <translation>Choose a directory</translation>
     </message>
     <message>
-        <source>그 밖에 {n}건</source>
-        <translation>{n} more</translation>
-    </message>
-    <message>
         <source>직원 명부를 가져왔습니다: 추가 {a} · 변경 {c} · 그대로 {u}</source>
         <translation>Directory imported: added {a} · changed {c} · unchanged {u}</translation>
+    </message>
+    <message>
+        <source>문서 {n}개를 새 명부에 맞춰 다시 나눕니다.</source>
+        <translation>{n} documents are divided anew by the new list.</translation>
     </message>
     <message>
         <source>직원 비활성화</source>
@@ -773,8 +804,83 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Deactivate ‘{who}’?</translation>
     </message>
     <message>
-        <source>이 직원의 네임스페이스에 있는 벡터가 모두 삭제됩니다. 다시 활성화하면 임베딩을 다시 만들지 않고 되돌립니다.</source>
-        <translation>All vectors in this employee&apos;s namespace are deleted. Activating again brings them back without embedding.</translation>
+        <source>‘{who}’을(를) 비활성화했습니다</source>
+        <translation>‘{who}’ is inactive now</translation>
+    </message>
+    <message>
+        <source>벡터 {n}개를 지웁니다.</source>
+        <translation>{n} vectors are being deleted.</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>사번 {new}도 ‘{who}’ 직원으로 봅니다</source>
+        <translation>Number {new} means ‘{who}’ as well</translation>
+    </message>
+    <message>
+        <source>두 사번의 행이 모두 네임스페이스 {namespace}에 들어갑니다.</source>
+        <translation>Rows of both numbers go into the namespace {namespace}.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>이 직원이 나오는 문서</source>
+        <translation>Documents with this person</translation>
+    </message>
+    <message>
+        <source>문서 열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>바뀐 사번</source>
+        <translation>Changed number</translation>
+    </message>
+    <message>
+        <source>같은 사람으로</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>바뀐 사번의 행도 이 직원에게 보냅니다</source>
+        <translation>Rows with the changed number go to this person too</translation>
+    </message>
+    <message>
+        <source>비활성화</source>
+        <translation>Deactivate</translation>
+    </message>
+    <message>
+        <source>사번이 바뀌었으면 적으세요. 옛 사번과 새 사번의 행이 모두 이 직원에게 갑니다.</source>
+        <translation>If the number has changed, enter it: rows of both numbers go to this person.</translation>
+    </message>
+    <message>
+        <source>직원을 선택하세요</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>다시 활성화</source>
+        <translation>Activate again</translation>
+    </message>
+    <message>
+        <source>이 직원이 나오는 문서 {n}개</source>
+        <translation>{n} documents with this person</translation>
+    </message>
+    <message>
+        <source>사번</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>다른 사번</source>
+        <translation>Other numbers</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>네임스페이스</source>
+        <translation>Namespace</translation>
     </message>
 </context>
 <context>
@@ -828,6 +934,61 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>목록에서 빼기</source>
         <translation>Take off the list</translation>
+    </message>
+</context>
+<context>
+    <name>RosterCard</name>
+    <message>
+        <source>무엇을 볼지</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>바뀌는 것과 문제</source>
+        <translation>Changes and issues</translation>
+    </message>
+    <message>
+        <source>문제만</source>
+        <translation>Issues only</translation>
+    </message>
+    <message>
+        <source>모두</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>명부 미리보기</source>
+        <translation>Preview of the list</translation>
+    </message>
+    <message>
+        <source>반영</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>명부 가져오기 취소</source>
+        <translation>Cancel the import of the list</translation>
+    </message>
+    <message>
+        <source>추가 {n}</source>
+        <translation>{n} added</translation>
+    </message>
+    <message>
+        <source>변경 {n}</source>
+        <translation>{n} changed</translation>
+    </message>
+    <message>
+        <source>그대로 {n}</source>
+        <translation>{n} unchanged</translation>
+    </message>
+    <message>
+        <source>문제 {n}</source>
+        <translation>{n} issues</translation>
+    </message>
+    <message>
+        <source>{n}명 반영</source>
+        <translation>Take {n} people</translation>
     </message>
 </context>
 <context>
@@ -1749,8 +1910,28 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Namespace</translation>
     </message>
     <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>상태</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>벡터</source>
+        <translation>Vectors</translation>
+    </message>
+    <message>
+        <source>구분</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>바뀌는 내용</source>
+        <translation>What changes</translation>
     </message>
     <message>
         <source>활성</source>
@@ -1759,6 +1940,38 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>비활성</source>
         <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>변경</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>비활성인 채로 둡니다</source>
+        <translation>stays inactive</translation>
+    </message>
+    <message>
+        <source>바뀌는 직원이 없습니다. 명부가 이미 반영되어 있습니다.</source>
+        <translation>Nobody changes: the list is already taken.</translation>
+    </message>
+    <message>
+        <source>아직 아무것도 바꾸지 않았습니다. 명부에 없는 직원은 그대로 둡니다.</source>
+        <translation>Nothing is changed yet. People who are not on the list stay as they are.</translation>
+    </message>
+    <message>
+        <source>이 사번을 기다리던 문서 {n}개도 함께 다시 나눕니다.</source>
+        <translation>{n} documents that waited for these numbers are divided anew.</translation>
     </message>
 </context>
 <context>
