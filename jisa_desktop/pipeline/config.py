@@ -69,14 +69,21 @@ def load(home: Path, environment: Mapping[str, str]) -> Config:
     return _checked(values)
 
 
+def overriding(environment: Mapping[str, str]) -> dict[str, str]:
+    """Setting to the variable that decides it, whatever the file says."""
+    return {
+        name: variable for variable, name in _FROM_ENVIRONMENT.items() if environment.get(variable)
+    }
+
+
 def save(home: Path, name: str, value: str) -> Config:
     """Set one setting in the file. Raises ``InputError('config_unknown' | 'config_invalid')``."""
-    if name not in Config.model_fields:
-        raise InputError("config_unknown", setting=name, known=", ".join(Config.model_fields))
-    values = _read(home / FILE) | {name: value or None}
-    if values[name] is None:
-        del values[name]
-    config = _checked(values)
+    return save_all(home, {name: value})
+
+
+def save_all(home: Path, changes: Mapping[str, str]) -> Config:
+    """Set several settings at once, or none: '' puts the default back. Raises as ``save``."""
+    config = changed(home, changes)
     text = config.model_dump_json(indent=2, exclude_defaults=True)
     partial = home / f".{FILE}.new"
     descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
@@ -84,6 +91,18 @@ def save(home: Path, name: str, value: str) -> Config:
         file.write(text)
     partial.replace(home / FILE)
     return config
+
+
+def changed(home: Path, changes: Mapping[str, str]) -> Config:
+    """What the file would say after ``changes``; nothing is written. Raises as ``save``."""
+    values = _read(home / FILE)
+    for name, value in changes.items():
+        if name not in Config.model_fields:
+            raise InputError("config_unknown", setting=name, known=", ".join(Config.model_fields))
+        values.pop(name, None)
+        if value:
+            values[name] = value
+    return _checked(values)
 
 
 def keys(environment: Mapping[str, str]) -> dict[str, str]:

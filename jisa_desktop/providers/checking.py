@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -43,15 +43,22 @@ def check_services(
 
     Raises ``Cancelled`` alone: whatever goes wrong is a finding.
     """
+    return list(findings_of(embedder, index, cancel, visible_s=visible_s))
+
+
+def findings_of(
+    embedder: Embedder, index: VectorIndex, cancel: CancelToken, *, visible_s: float = VISIBLE_S
+) -> Iterator[Finding]:
+    """As ``check_services``, each as soon as it is known."""
     identity = embedder.identity
     facts = (("model", identity.model), ("dimension", identity.dimension))
-    findings = [_tried(lambda: embedder.check(cancel), "check_embedder_ok", facts)]
-    findings.append(
-        _tried(lambda: index.check(identity, cancel), "check_index_ok", (("index", index.name),))
+    yield _tried(lambda: embedder.check(cancel), "check_embedder_ok", facts)
+    found = _tried(
+        lambda: index.check(identity, cancel), "check_index_ok", (("index", index.name),)
     )
-    if findings[-1].is_ok:
-        findings.append(_check_writing(index, identity, cancel, visible_s))
-    return findings
+    yield found
+    if found.is_ok:
+        yield _check_writing(index, identity, cancel, visible_s)
 
 
 def _tried(step: Callable[[], object], good: str, facts: tuple[tuple[str, object], ...]) -> Finding:

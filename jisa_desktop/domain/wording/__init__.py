@@ -16,6 +16,7 @@ from jisa_desktop.domain.wording import (
     privacy,
     providers,
     rows,
+    settings,
     sheets,
     store,
     templates,
@@ -34,6 +35,7 @@ CATALOGUE: Mapping[str, Entry] = {
     **providers.ENTRIES,
     **cloud_runs.ENTRIES,
     **privacy.ENTRIES,
+    **settings.ENTRIES,
 }
 
 _SAID_IN_WORDS = frozenset({"reason", "type", "cause"})
