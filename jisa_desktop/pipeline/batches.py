@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
@@ -13,7 +15,7 @@ from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.plan import Operation
 from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
-from jisa_desktop.domain.wanted import said_fingerprint, wanted_record
+from jisa_desktop.domain.wanted import Claim, Decision, said_fingerprint, wanted_record
 from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
 from jisa_desktop.pipeline.budget import Budget
 from jisa_desktop.pipeline.context import Stage, StepContext
@@ -29,6 +31,14 @@ CONFIRM_DEADLINE_S = 60.0
 
 _CONFIRM_FIRST_WAIT_S = 0.1
 _CONFIRM_LONGEST_WAIT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a batch's rows say: claims and decisions by lineage id, texts by content hash."""
+
+    rows: Mapping[int, tuple[Claim, Decision]]
+    texts: Mapping[str, str]
 
 
 class Batches:
@@ -89,8 +99,10 @@ class Batches:
     def _upsert(
         self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
     ) -> None:
-        operations = self._embed(job, batch_id, operations, context)
-        records = self._records(operations)
+        said = self._said(operations)
+        vectors = self._embed(job, said.texts, context)
+        operations = self._taken(batch_id, operations, said.texts.keys() - vectors.keys())
+        records = self._records(operations, said, vectors)
         with self._store.writing("intend") as tx:
             tx.ledger.intend(operations)
         done = 0
@@ -110,12 +122,19 @@ class Batches:
             tx.jobs.complete_batch(batch_id, written, job.document_id)
         context.report(Stage.WRITING, len(operations), len(operations))
 
-    def _embed(
-        self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
-    ) -> list[Operation]:
-        """Make sure of every vector. Returns the operations whose texts the embedder took."""
+    def _said(self, operations: Sequence[Operation]) -> _Said:
         with self._store.reading() as tx:
-            texts = tx.lineage.texts(one.content_hash for one in operations)
+            return _Said(
+                tx.lineage.claims_by_id(
+                    one.lineage_id for one in operations if one.lineage_id is not None
+                ),
+                tx.lineage.texts(one.content_hash for one in operations),
+            )
+
+    def _embed(
+        self, job: JobSnapshot, texts: Mapping[str, str], context: StepContext
+    ) -> dict[str, bytes]:
+        """Make sure of every vector. Returns those of the texts that the embedder took."""
 
         def paying(asked: Sequence[str]) -> AbstractContextManager[None]:
             return self._budget.paying(job.job_id, asked)
@@ -123,7 +142,12 @@ class Batches:
         def progress(done: int, total: int) -> None:
             context.report(Stage.EMBEDDING, done, total)
 
-        refused = self._embeddings.ensure(texts, context.cancel, progress, paying)
+        return self._embeddings.ensure(texts, context.cancel, progress, paying)
+
+    def _taken(
+        self, batch_id: int, operations: list[Operation], refused: AbstractSet[str]
+    ) -> list[Operation]:
+        """The operations without those whose texts the embedder can never take; these fail."""
         if not refused:
             return operations
         bad = [one for one in operations if one.content_hash in refused]
@@ -133,24 +157,19 @@ class Batches:
             tx.jobs.drop_operations(batch_id, places)
         return [one for one in operations if one.content_hash not in refused]
 
-    def _records(self, operations: Sequence[Operation]) -> dict[tuple[str, str], Record]:
+    def _records(
+        self, operations: Sequence[Operation], said: _Said, vectors: Mapping[str, bytes]
+    ) -> dict[tuple[str, str], Record]:
         """The records as the index will hold them, by (namespace, record id)."""
-        hashes = {one.content_hash for one in operations}
-        with self._store.reading() as tx:
-            rows = tx.lineage.claims_by_id(
-                one.lineage_id for one in operations if one.lineage_id is not None
-            )
-            texts = tx.lineage.texts(hashes)
-            vectors = tx.embeddings.get(self._embeddings.fingerprint, hashes)
         records = {}
         for one in operations:
             if one.lineage_id is None:
                 raise Bug("upsert_without_row")
-            claim, decision = rows[one.lineage_id]
+            claim, decision = said.rows[one.lineage_id]
             wanted = wanted_record(claim, decision, self._embeddings.fingerprint)
             if wanted.fingerprint != one.fingerprint:
                 raise Bug("plan_outdated")
-            text = texts[one.content_hash]
+            text = said.texts[one.content_hash]
             metadata = dict(wanted.metadata) | ({"text": text} if wanted.stores_text else {})
             values = np.frombuffer(vectors[one.content_hash], dtype="<f2")
             records[_place(one)] = Record(one.record_id, values, metadata, text)

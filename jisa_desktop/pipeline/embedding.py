@@ -25,14 +25,11 @@ class EmbeddingService:
     def __init__(self, store: Store, embedder: Embedder) -> None:
         self._store = store
         self._embedder = embedder
-        self._under_way: set[str] = set()
+        self.fingerprint = embedder.identity.fingerprint
+        self._under_way: frozenset[str] = frozenset()
         self._changed = threading.Condition()
         self._checking = threading.Lock()
         self._is_checked = False
-
-    @property
-    def fingerprint(self) -> str:
-        return self._embedder.identity.fingerprint
 
     def ensure(
         self,
@@ -40,43 +37,42 @@ class EmbeddingService:
         cancel: CancelToken,
         progress: Callable[[int, int], None],
         paying: Paying,
-    ) -> frozenset[str]:
+    ) -> dict[str, bytes]:
         """Make sure that the vector of every text (by content hash) is kept.
 
-        Returns the hashes of texts that the embedder can never take. ``paying`` is entered around
-        each request. Raises what it and the embedder raise; what was answered before is kept.
+        Returns the vectors as they are kept, by content hash; missing are those of texts that the
+        embedder can never take. ``paying`` is entered around each request. Raises what it and the
+        embedder raise; what was answered before is kept.
         """
-        refused: set[str] = set()
-        remaining = self._missing(texts, refused)
+        vectors: dict[str, bytes] = {}
+        remaining = dict(texts)
         while remaining:
             cancel.check()
             mine = self._claim(remaining)
             if not mine:
                 self._wait(cancel)
-                remaining = self._missing(remaining, refused)
                 continue
             try:
-                refused |= self._embed(
-                    {key: remaining[key] for key in mine}, cancel, progress, paying
-                )
+                vectors |= self._kept(mine)
+                unknown = {key: remaining[key] for key in mine if key not in vectors}
+                if unknown:
+                    vectors |= self._embed(unknown, cancel, progress, paying)
             finally:
                 self._release(mine)
-            remaining = self._missing(remaining, refused)
-        return frozenset(refused)
+            remaining = {key: text for key, text in remaining.items() if key not in mine}
+        return vectors
 
-    def _claim(self, texts: Mapping[str, str]) -> list[str]:
-        """Take the texts that nobody sends; one that has been kept meanwhile is not taken."""
+    def _claim(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """Take the texts that nobody else is at. Only then is it asked which of them are kept: so
+        what is not kept is being sent by nobody."""
         with self._changed:
-            free = [key for key in texts if key not in self._under_way]
-            with self._store.reading() as tx:
-                missing = tx.embeddings.missing(self.fingerprint, free)
-            mine = [key for key in free if key in missing]
-            self._under_way.update(mine)
+            mine = frozenset(texts) - self._under_way
+            self._under_way |= mine
         return mine
 
-    def _release(self, keys: Sequence[str]) -> None:
+    def _release(self, keys: frozenset[str]) -> None:
         with self._changed:
-            self._under_way.difference_update(keys)
+            self._under_way -= keys
             self._changed.notify_all()
 
     def _wait(self, cancel: CancelToken) -> None:
@@ -85,10 +81,9 @@ class EmbeddingService:
             self._changed.wait(0.5)
         cancel.check()
 
-    def _missing(self, texts: Mapping[str, str], refused: set[str]) -> dict[str, str]:
+    def _kept(self, keys: frozenset[str]) -> dict[str, bytes]:
         with self._store.reading() as tx:
-            missing = tx.embeddings.missing(self.fingerprint, texts)
-        return {key: text for key, text in texts.items() if key in missing and key not in refused}
+            return tx.embeddings.get(self.fingerprint, keys)
 
     def _embed(
         self,
@@ -96,19 +91,19 @@ class EmbeddingService:
         cancel: CancelToken,
         progress: Callable[[int, int], None],
         paying: Paying,
-    ) -> set[str]:
-        """Send the texts, request by request. Returns the hashes of refused ones."""
+    ) -> dict[str, bytes]:
+        """Send the texts, request by request. Returns the vectors of those that were taken."""
         self._check(cancel)
         keys = list(texts)
-        refused: set[str] = set()
+        vectors: dict[str, bytes] = {}
         done = 0
         for part in self._embedder.requests([texts[key] for key in keys]):
             cancel.check()
             asked = [keys[position] for position in part]
-            refused |= self._request(asked, texts, cancel, paying)
+            vectors |= self._request(asked, texts, cancel, paying)
             done += len(asked)
             progress(done, len(keys))
-        return refused
+        return vectors
 
     def _check(self, cancel: CancelToken) -> None:
         """Once for each run of the program, before its first text."""
@@ -123,9 +118,10 @@ class EmbeddingService:
         texts: Mapping[str, str],
         cancel: CancelToken,
         paying: Paying,
-    ) -> set[str]:
+    ) -> dict[str, bytes]:
         """One request; where the service refuses it, what can be taken of it is found by halving.
-        Returns the hashes of texts that can never be taken."""
+        Returns the vectors of the texts that were taken, kept by now."""
+        vectors: dict[str, bytes] = {}
 
         def send(positions: tuple[int, ...]) -> None:
             asked = [keys[position] for position in positions]
@@ -133,13 +129,16 @@ class EmbeddingService:
             cancel.check()
             with paying(wanted):
                 reach("embed:before")
-                vectors = self._embedder.embed(wanted, cancel)
+                answer = self._embedder.embed(wanted, cancel)
                 reach("embed:after")
-                self._keep(dict(zip(asked, vectors, strict=True)))
+                vectors.update(self._keep(asked, answer))
 
-        return {keys[one.position] for one in send_surviving(len(keys), send)}
+        send_surviving(len(keys), send)
+        return vectors
 
-    def _keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
-        rounded = {key: vector.astype("<f2").tobytes() for key, vector in vectors.items()}
+    def _keep(self, keys: Sequence[str], answer: NDArray[np.float32]) -> dict[str, bytes]:
+        """``answer`` of shape (len(keys), dimension). Returns what is kept of it."""
+        rounded = dict(zip(keys, map(bytes, answer.astype("<f2")), strict=True))
         with self._store.writing("embeddings") as tx:
             tx.embeddings.add(self.fingerprint, self._embedder.identity.dimension, rounded)
+        return rounded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.plan import Operation, OperationKind
@@ -13,6 +13,35 @@ from jisa_desktop.domain.snapshots import BatchSnapshot, Fault
 from jisa_desktop.domain.statuses import BatchStatus
 from jisa_desktop.store.converting import batch_snapshot, fault_json
 from jisa_desktop.store.schema import BatchRow, OperationRow
+from jisa_desktop.store.tables import BATCHES, OPERATIONS
+
+_ADD = insert(BATCHES).returning(BATCHES.c.id)
+_ADD_OPERATIONS = insert(OPERATIONS)
+_OPERATIONS_OF = (
+    select(
+        OPERATIONS.c.kind,
+        OPERATIONS.c.namespace,
+        OPERATIONS.c.record_id,
+        OPERATIONS.c.document_id,
+        OPERATIONS.c.row_number,
+        OPERATIONS.c.content_hash,
+        OPERATIONS.c.body_hash,
+        OPERATIONS.c.fingerprint,
+        OPERATIONS.c.lineage_id,
+    )
+    .where(OPERATIONS.c.batch_id == bindparam("batch"))
+    .order_by(OPERATIONS.c.id)
+)
+"""In the order of an ``Operation``'s fields."""
+
+_SIBLINGS = BATCHES.alias()
+_BATCHES = select(
+    BATCHES,
+    select(func.count())
+    .where(_SIBLINGS.c.job_id == BATCHES.c.job_id)
+    .scalar_subquery()
+    .label("total"),
+)
 
 
 class Batches:
@@ -27,34 +56,17 @@ class Batches:
         number = self._session.scalar(
             select(func.max(BatchRow.number)).where(BatchRow.job_id == job_id)
         )
-        ids = []
+        ids: list[int] = []
         for offset, part in enumerate(parts, start=1 + (number or 0)):
-            rows = [operation.row_number for operation in part]
-            row = BatchRow(
-                job_id=job_id,
-                number=offset,
-                is_delete=is_delete,
-                start_row=min(rows),
-                end_row=max(rows),
-                operation_count=len(part),
-                status=BatchStatus.PENDING.value,
-                attempts=0,
-                processed_rows=0,
-                vectors_created=0,
-                vectors_updated=0,
-                vectors_moved=0,
-                vectors_deleted=0,
-                namespaces=None,
-                error=None,
-                started_at=None,
-                ended_at=None,
-            )
-            self._session.add(row)
-            self._session.flush()
-            ids.append(row.id)
-            self._session.execute(
-                insert(OperationRow), [_operation_values(row.id, one) for one in part]
-            )
+            values = _batch_values(job_id, offset, part, is_delete)
+            ids.append(self._session.execute(_ADD, values).scalar_one())
+        operations = [
+            _operation_values(batch_id, one)
+            for batch_id, part in zip(ids, parts, strict=True)
+            for one in part
+        ]
+        if operations:
+            self._session.execute(_ADD_OPERATIONS, operations)
         return ids
 
     def drop_unfinished_batches(self, job_id: int) -> None:
@@ -72,10 +84,8 @@ class Batches:
         return self._batches(BatchRow.job_id == job_id)
 
     def operations(self, batch_id: int) -> list[Operation]:
-        rows = self._session.scalars(
-            select(OperationRow).where(OperationRow.batch_id == batch_id).order_by(OperationRow.id)
-        )
-        return [_operation(row) for row in rows]
+        rows = self._session.execute(_OPERATIONS_OF, {"batch": batch_id})
+        return [Operation(OperationKind(row[0]), *row[1:]) for row in rows]
 
     def drop_operations(self, batch_id: int, places: Iterable[tuple[str, str]]) -> None:
         """Take refused rows out of a batch."""
@@ -139,20 +149,36 @@ class Batches:
         )
         return tuple(sorted({namespace for found in rows for namespace in found}))
 
-    def _batches(self, *where: ColumnElement[bool]) -> list[BatchSnapshot]:
-        rows = self._session.scalars(
-            select(BatchRow)
-            .where(*where)
-            .order_by(BatchRow.job_id, BatchRow.number)
-            .execution_options(populate_existing=True)
-        ).all()
-        totals = self._session.execute(
-            select(BatchRow.job_id, func.count())
-            .where(BatchRow.job_id.in_({row.job_id for row in rows}))
-            .group_by(BatchRow.job_id)
+    def _batches(self, where: ColumnElement[bool]) -> list[BatchSnapshot]:
+        rows = self._session.execute(
+            _BATCHES.where(where).order_by(BATCHES.c.job_id, BATCHES.c.number)
         )
-        total_of = {row[0]: row[1] for row in totals}
-        return [batch_snapshot(row, total_of[row.job_id]) for row in rows]
+        return [batch_snapshot(row) for row in rows]
+
+
+def _batch_values(
+    job_id: int, number: int, part: Sequence[Operation], is_delete: bool
+) -> dict[str, object]:
+    rows = [operation.row_number for operation in part]
+    return {
+        "job_id": job_id,
+        "number": number,
+        "is_delete": is_delete,
+        "start_row": min(rows),
+        "end_row": max(rows),
+        "operation_count": len(part),
+        "status": BatchStatus.PENDING.value,
+        "attempts": 0,
+        "processed_rows": 0,
+        "vectors_created": 0,
+        "vectors_updated": 0,
+        "vectors_moved": 0,
+        "vectors_deleted": 0,
+        "namespaces": None,
+        "error": None,
+        "started_at": None,
+        "ended_at": None,
+    }
 
 
 def _operation_values(batch_id: int, operation: Operation) -> dict[str, object]:
@@ -168,17 +194,3 @@ def _operation_values(batch_id: int, operation: Operation) -> dict[str, object]:
         "fingerprint": operation.fingerprint,
         "lineage_id": operation.lineage_id,
     }
-
-
-def _operation(row: OperationRow) -> Operation:
-    return Operation(
-        OperationKind(row.kind),
-        row.namespace,
-        row.record_id,
-        row.document_id,
-        row.row_number,
-        row.content_hash,
-        row.body_hash,
-        row.fingerprint,
-        row.lineage_id,
-    )

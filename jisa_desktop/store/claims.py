@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.wanted import Claim, Decision
 from jisa_desktop.store.chunking import chunked
-from jisa_desktop.store.converting import claim_of, pairs
+from jisa_desktop.store.converting import AnyRow, claim_of, pairs
 from jisa_desktop.store.schema import DocumentRow, LineageRow, RecordRow, VersionRow
+from jisa_desktop.store.tables import DOCUMENTS, LINEAGE, VERSIONS
 
 KEY_DUPLICATE = "key_duplicate"
+
+_CLAIM = (
+    LINEAGE.c.id,
+    LINEAGE.c.row_number,
+    LINEAGE.c.identifier,
+    LINEAGE.c.key,
+    LINEAGE.c.content_hash,
+    LINEAGE.c.metadata.label("row_metadata"),
+    LINEAGE.c.fault,
+    VERSIONS.c.mode,
+    VERSIONS.c.skips_duplicates,
+    VERSIONS.c.stores_text,
+    VERSIONS.c.document_id,
+    DOCUMENTS.c.sequence,
+)
+_DECISION = (
+    LINEAGE.c.outcome,
+    LINEAGE.c.reason,
+    LINEAGE.c.reason_params,
+    LINEAGE.c.namespace,
+    LINEAGE.c.record_id,
+    LINEAGE.c.employee_id,
+)
+_ROWS = LINEAGE.join(VERSIONS, VERSIONS.c.id == LINEAGE.c.version_id).join(
+    DOCUMENTS, DOCUMENTS.c.id == VERSIONS.c.document_id
+)
+_AMONG = LINEAGE.c.id.in_(bindparam("ids", expanding=True))
+_CLAIMS = select(*_CLAIM).select_from(_ROWS)
+_DECIDED_CLAIMS = select(*_CLAIM, *_DECISION).select_from(_ROWS).where(_AMONG)
+_DECIDE = update(LINEAGE).where(LINEAGE.c.id == bindparam("row"))
+_DECISIONS_OF = select(LINEAGE.c.id, *_DECISION).where(_AMONG)
 
 
 class Claims:
@@ -23,7 +54,7 @@ class Claims:
 
     def claims(self, version_id: int) -> list[Claim]:
         """Every row of a version as a claim, whether the version is active or not."""
-        rows = self._session.execute(_claims().where(VersionRow.id == version_id))
+        rows = self._session.execute(_CLAIMS.where(VersionRow.id == version_id))
         return [claim_of(row) for row in rows]
 
     def sharing_claims(
@@ -39,7 +70,7 @@ class Claims:
             LineageRow.version_id.in_(list(version_ids)), LineageRow.content_hash != ""
         )
         recorded = select(RecordRow.content_hash).where(RecordRow.document_id == document_id)
-        statement = _claims().where(
+        statement = _CLAIMS.where(
             VersionRow.id == DocumentRow.active_version_id,
             DocumentRow.id != document_id,
             LineageRow.fault == "",
@@ -52,15 +83,10 @@ class Claims:
 
     def claims_by_id(self, lineage_ids: Iterable[int]) -> dict[int, tuple[Claim, Decision]]:
         """Claims and what was decided of them, for the rows of a batch."""
-        wanted = sorted(set(lineage_ids))
         found: dict[int, tuple[Claim, Decision]] = {}
-        for chunk in chunked(wanted):
-            claims = {
-                row.id: claim_of(row)
-                for row in self._session.execute(_claims().where(LineageRow.id.in_(chunk)))
-            }
-            decisions = self._decisions(chunk)
-            found.update({key: (claims[key], decisions[key]) for key in chunk})
+        for chunk in chunked(sorted(set(lineage_ids))):
+            rows = self._session.execute(_DECIDED_CLAIMS, {"ids": chunk})
+            found.update((row.id, (claim_of(row), _decision(row))) for row in rows)
         return found
 
     def skips_duplicates(self, version_id: int) -> bool:
@@ -75,7 +101,7 @@ class Claims:
         known = self._decisions(decisions)
         values = [
             {
-                "id": lineage_id,
+                "row": lineage_id,
                 "outcome": decision.outcome.value,
                 "reason": decision.reason,
                 "reason_params": dict(decision.params) or None,
@@ -87,52 +113,22 @@ class Claims:
             if known.get(lineage_id) != decision
         ]
         if values:
-            self._session.execute(update(LineageRow), values)
+            self._session.execute(_DECIDE, values)
 
     def _decisions(self, lineage_ids: Iterable[int]) -> dict[int, Decision]:
-        wanted = sorted(lineage_ids)
         found: dict[int, Decision] = {}
-        for chunk in chunked(wanted):
-            rows = self._session.execute(
-                select(
-                    LineageRow.id,
-                    LineageRow.outcome,
-                    LineageRow.reason,
-                    LineageRow.reason_params,
-                    LineageRow.namespace,
-                    LineageRow.record_id,
-                    LineageRow.employee_id,
-                ).where(LineageRow.id.in_(chunk))
-            )
-            for row in rows:
-                found[row.id] = Decision(
-                    Outcome(row.outcome),
-                    row.reason,
-                    pairs(row.reason_params),
-                    row.namespace,
-                    row.record_id,
-                    row.employee_id,
-                )
+        for chunk in chunked(sorted(lineage_ids)):
+            rows = self._session.execute(_DECISIONS_OF, {"ids": chunk})
+            found.update((row.id, _decision(row)) for row in rows)
         return found
 
 
-def _claims() -> Select[Any]:
-    """Columns, not objects: a plan reads every row of a version."""
-    return (
-        select(
-            LineageRow.id,
-            LineageRow.row_number,
-            LineageRow.identifier,
-            LineageRow.key,
-            LineageRow.content_hash,
-            LineageRow.row_metadata,
-            LineageRow.fault,
-            VersionRow.mode,
-            VersionRow.skips_duplicates,
-            VersionRow.stores_text,
-            DocumentRow.id.label("document_id"),
-            DocumentRow.sequence,
-        )
-        .join(VersionRow, VersionRow.id == LineageRow.version_id)
-        .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
+def _decision(row: AnyRow) -> Decision:
+    return Decision(
+        Outcome(row.outcome),
+        row.reason,
+        pairs(row.reason_params),
+        row.namespace,
+        row.record_id,
+        row.employee_id,
     )

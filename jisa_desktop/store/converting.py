@@ -29,7 +29,9 @@ from jisa_desktop.domain.statuses import (
     VersionStatus,
 )
 from jisa_desktop.domain.wanted import Claim
-from jisa_desktop.store.schema import BatchRow, DocumentRow, JobRow, LineageRow, VersionRow
+from jisa_desktop.store.schema import DocumentRow, LineageRow, VersionRow
+
+AnyRow = Row[*tuple[Any, ...]]
 
 
 def counts_json(counts: Counts) -> dict[str, object]:
@@ -113,7 +115,7 @@ def version_snapshot(
     )
 
 
-def job_snapshot(row: JobRow) -> JobSnapshot:
+def job_snapshot(row: AnyRow) -> JobSnapshot:
     return JobSnapshot(
         job_id=row.id,
         kind=JobKind(row.kind),
@@ -137,12 +139,12 @@ def job_snapshot(row: JobRow) -> JobSnapshot:
     )
 
 
-def batch_snapshot(row: BatchRow, total: int) -> BatchSnapshot:
+def batch_snapshot(row: AnyRow) -> BatchSnapshot:
     return BatchSnapshot(
         batch_id=row.id,
         job_id=row.job_id,
         number=row.number,
-        total=total,
+        total=row.total,
         is_delete=row.is_delete,
         start_row=row.start_row,
         end_row=row.end_row,
@@ -160,7 +162,7 @@ def batch_snapshot(row: BatchRow, total: int) -> BatchSnapshot:
     )
 
 
-def claim_of(row: Row[Any]) -> Claim:
+def claim_of(row: AnyRow) -> Claim:
     return Claim(
         lineage_id=row.id,
         document_id=row.document_id,

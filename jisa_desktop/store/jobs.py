@@ -13,6 +13,7 @@ from jisa_desktop.errors import InputError
 from jisa_desktop.store.batches import Batches
 from jisa_desktop.store.converting import counts_json, fault_json, job_snapshot
 from jisa_desktop.store.schema import JobRow
+from jisa_desktop.store.tables import JOBS
 
 _OPEN = [status.value for status in JobStatus if status.is_open]
 
@@ -177,10 +178,5 @@ class Jobs(Batches):
         return found[-1] if found else None
 
     def _found(self, *where: ColumnElement[bool]) -> list[JobSnapshot]:
-        rows = self._session.scalars(
-            select(JobRow)
-            .where(*where)
-            .order_by(JobRow.id)
-            .execution_options(populate_existing=True)
-        )
+        rows = self._session.execute(select(JOBS).where(*where).order_by(JOBS.c.id))
         return [job_snapshot(row) for row in rows]

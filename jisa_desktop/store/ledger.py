@@ -4,15 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.plan import LedgerRecord, Operation, OperationKind
 from jisa_desktop.domain.statuses import RecordState
 from jisa_desktop.store.chunking import chunked
 from jisa_desktop.store.schema import RecordRow
+from jisa_desktop.store.tables import RECORDS
 
 _Place = tuple[str, str]
+
+_ADD = insert(RECORDS)
+_CHANGE = update(RECORDS).where(
+    RECORDS.c.namespace == bindparam("at_namespace"), RECORDS.c.record_id == bindparam("at_id")
+)
+"""Sets whatever columns the parameters name."""
+
+_KNOWN = select(RECORDS.c.namespace, RECORDS.c.record_id).where(
+    tuple_(RECORDS.c.namespace, RECORDS.c.record_id).in_(bindparam("places", expanding=True))
+)
+_RECORDS = select(
+    RECORDS.c.namespace,
+    RECORDS.c.record_id,
+    RECORDS.c.document_id,
+    RECORDS.c.row_number,
+    RECORDS.c.content_hash,
+    RECORDS.c.body_hash,
+    RECORDS.c.fingerprint,
+    RECORDS.c.state,
+    RECORDS.c.is_new,
+    RECORDS.c.is_uncertain,
+)
+"""In the order of a ``LedgerRecord``'s fields."""
 
 
 class Ledger:
@@ -56,43 +80,37 @@ class Ledger:
         not know of. A record that stands already is marked unknown until the answer is noted.
         """
         known = self._states([(one.namespace, one.record_id) for one in operations])
-        changed: list[dict[str, object]] = []
+        rewritten: list[dict[str, object]] = []
+        deleted: list[dict[str, object]] = []
         added: list[dict[str, object]] = []
         for operation in operations:
-            place = (operation.namespace, operation.record_id)
             is_delete = operation.kind is OperationKind.DELETE
             state = RecordState.DELETING if is_delete else RecordState.WRITING
-            row: dict[str, object] = {
-                "namespace": place[0],
-                "record_id": place[1],
-                "state": state.value,
-            }
-            if place not in known:
-                added.append(row | _values(operation) | {"is_new": True, "is_uncertain": False})
+            if (operation.namespace, operation.record_id) not in known:
+                added.append(
+                    {
+                        "namespace": operation.namespace,
+                        "record_id": operation.record_id,
+                        "state": state.value,
+                        "is_new": True,
+                        "is_uncertain": False,
+                        **_values(operation),
+                    }
+                )
+            elif is_delete:
+                deleted.append(_key(operation) | {"state": state.value})
             else:
-                changed.append(row if is_delete else row | _values(operation))
-        if added:
-            self._session.execute(insert(RecordRow), added)
-        if changed:
-            self._session.execute(update(RecordRow), changed)
+                rewritten.append(_key(operation) | {"state": state.value, **_values(operation)})
+        for statement, rows in ((_ADD, added), (_CHANGE, rewritten), (_CHANGE, deleted)):
+            if rows:
+                self._session.execute(statement, rows)
 
     def written(self, operations: Sequence[Operation]) -> None:
-        """Note that the index has confirmed these records."""
+        """Note that the index has confirmed these records, which ``intend`` has described."""
         if not operations:  # an UPDATE with no parameters would be one of the whole table
             return
-        self._session.execute(
-            update(RecordRow),
-            [
-                {
-                    "namespace": one.namespace,
-                    "record_id": one.record_id,
-                    "state": RecordState.PRESENT.value,
-                    "is_new": False,
-                    **_values(one),
-                }
-                for one in operations
-            ],
-        )
+        present = {"state": RecordState.PRESENT.value, "is_new": False}
+        self._session.execute(_CHANGE, [_key(one) | present for one in operations])
 
     def uncertain(self, places: Sequence[_Place]) -> None:
         """Note that a write of these records ended without an answer."""
@@ -132,7 +150,7 @@ class Ledger:
         """Note records that were found in the index but not in the ledger."""
         if records:
             self._session.execute(
-                insert(RecordRow),
+                _ADD,
                 [
                     {
                         "namespace": one.namespace,
@@ -160,29 +178,24 @@ class Ledger:
     def _states(self, places: Sequence[_Place]) -> set[_Place]:
         found: set[_Place] = set()
         for chunk in _chunks(places):
-            rows = self._session.execute(
-                select(RecordRow.namespace, RecordRow.record_id).where(_at(chunk))
-            )
+            rows = self._session.execute(_KNOWN, {"places": chunk})
             found.update((row[0], row[1]) for row in rows)
         return found
 
     def _found(self, *where: ColumnElement[bool]) -> list[LedgerRecord]:
-        rows = self._session.execute(select(*RecordRow.__table__.columns).where(*where))
+        rows = self._session.execute(_RECORDS.where(*where))
         return [
             LedgerRecord(
-                row.namespace,
-                row.record_id,
-                row.document_id,
-                row.row_number,
-                row.content_hash,
-                row.body_hash,
-                row.fingerprint,
-                RecordState(row.state),
-                row.is_new,
-                row.is_uncertain,
+                row[0], row[1], row[2], row[3], row[4], row[5], row[6],
+                RecordState(row[7]), row[8], row[9],
             )
             for row in rows
-        ]
+        ]  # fmt: skip
+
+
+def _key(operation: Operation) -> dict[str, object]:
+    """The parameters of ``_CHANGE`` that say which record."""
+    return {"at_namespace": operation.namespace, "at_id": operation.record_id}
 
 
 def _values(operation: Operation) -> dict[str, object]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
-from sqlalchemy import Table, and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from jisa_desktop.domain.corrections import Standing
 from jisa_desktop.domain.snapshots import LineageSnapshot
@@ -17,16 +16,18 @@ from jisa_desktop.store.claims import Claims
 from jisa_desktop.store.converting import lineage_snapshot
 from jisa_desktop.store.row_issues import RowIssues
 from jisa_desktop.store.schema import (
-    ContentRow,
     DocumentRow,
     EmbeddingRow,
     LineageRow,
     VersionRow,
 )
+from jisa_desktop.store.tables import CONTENTS, LINEAGE
 
-# Of tables, not of classes: the session would make an object's state of every row.
-_ADD_ROWS = insert(cast(Table, LineageRow.__table__))
-_ADD_CONTENTS = insert(cast(Table, ContentRow.__table__))
+_ADD_ROWS = insert(LINEAGE)
+_ADD_CONTENTS = insert(CONTENTS)
+_TEXTS = select(CONTENTS.c.hash, CONTENTS.c.text).where(
+    CONTENTS.c.hash.in_(bindparam("hashes", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +174,8 @@ class Lineage(RowIssues, Claims):
     def texts(self, content_hashes: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         for chunk in chunked(sorted(set(content_hashes))):
-            rows = self._session.execute(
-                select(ContentRow.hash, ContentRow.text).where(ContentRow.hash.in_(chunk))
-            )
-            found.update({row[0]: row[1] for row in rows})
+            rows = self._session.execute(_TEXTS, {"hashes": chunk})
+            found.update((row[0], row[1]) for row in rows)
         return found
 
     def documents_mentioning(self, identifiers: Iterable[str]) -> list[str]:

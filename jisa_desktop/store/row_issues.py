@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
-from sqlalchemy import Table, insert, or_, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.store.converting import pairs
 from jisa_desktop.store.schema import IssueRow, LineageRow
+from jisa_desktop.store.tables import ISSUES
 
 REFUSALS = ("text_rejected", "record_rejected")
-_ADD_ISSUES = insert(cast(Table, IssueRow.__table__))
+_ADD_ISSUES = insert(ISSUES)
 
 
 class RowIssues:
