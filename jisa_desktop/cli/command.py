@@ -23,7 +23,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="표준 출력에 JSON 하�
 
 @dataclass(slots=True)
 class Call:
-    """One call of the program: what stood before the command's name, and what came of it."""
+    """One call of the program: the folder and form that were asked for, and what came of it."""
 
     surroundings: Surroundings
     home: Path | None = None
@@ -43,8 +43,9 @@ def command(area: typer.Typer, name: str) -> Callable[[Body], Body]:
         def run(context: typer.Context, home: Home, as_json: AsJson, **given: Any) -> None:
             call = context.find_object(Call)
             assert call is not None, "the root puts it there"  # noqa: S101 - a fact of program.py
+            call.home = home or call.home
             session = Session(
-                call.surroundings, home or call.home, is_json=as_json or call.is_json, name=name
+                call.surroundings, call.home, is_json=as_json or call.is_json, name=name
             )
             call.answer = body(session, **given)
 

@@ -15,7 +15,7 @@ from jisa_desktop import __version__
 from jisa_desktop.cli.answer import Answer
 from jisa_desktop.cli.command import AsJson, Call, Home
 from jisa_desktop.cli.failure import is_usage, usage_problem, value_of
-from jisa_desktop.cli.session import Surroundings
+from jisa_desktop.cli.session import Session, Surroundings
 from jisa_desktop.cli.stdout import CleanStdout, print_json
 from jisa_desktop.errors import ExitStatus, JisaError
 
@@ -93,7 +93,7 @@ _COMMANDS: Mapping[str, Callable[[], typer.Typer]] = {
     "employees": _employees,
     "templates": _templates,
     **dict.fromkeys(("config", "retention", "audit"), _settings),
-    **dict.fromkeys(("backup", "restore", "selftest", "demo"), _safety),
+    **dict.fromkeys(("backup", "restore", "set-aside", "selftest", "demo"), _safety),
 }
 
 
@@ -159,7 +159,7 @@ def _run(arguments: list[str], call: Call) -> Answer | int:
     except typer.Abort:
         return ExitStatus.FAILED
     except JisaError as error:
-        return _failed(error)
+        return _failed(error, call)
     except Exception as error:
         from jisa_desktop.pipeline.faulting import named_error
 
@@ -169,8 +169,13 @@ def _run(arguments: list[str], call: Call) -> Answer | int:
     return call.answer or int(status or 0)
 
 
-def _failed(error: JisaError) -> Answer:
-    return Answer({"error": value_of(error)}, error.exit_status)
+def _failed(error: JisaError, call: Call | None = None) -> Answer:
+    value = value_of(error)
+    if error.code == "store_damaged" and call is not None:
+        from jisa_desktop.cli.rescue import ways_out
+
+        value["next_step"] = ways_out(Session(call.surroundings, call.home, name="rescue"))
+    return Answer({"error": value}, error.exit_status)
 
 
 def _print(answer: Answer, *, is_json: bool) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jisa_desktop.errors import JisaError
     from jisa_desktop.pipeline.config import Config
     from jisa_desktop.pipeline.providing import Providers
     from jisa_desktop.pipeline.retrying import Patience
@@ -75,7 +76,7 @@ class Session:
 
     surroundings: Surroundings
     given_home: Path | None = None
-    is_json: bool = field(kw_only=True)
+    is_json: bool = field(default=False, kw_only=True)
     name: str = field(kw_only=True)
 
     @property
@@ -121,13 +122,34 @@ class Session:
 
     @contextmanager
     def writer(self, wait_s: float = WAIT_S) -> Iterator[Workspace]:
-        """The workspace, as its one writer; jobs that a killed run left are ready to go on.
+        """The workspace, as its one writer; jobs that a killed run left are ready to go on. When
+        the command has done its work, the day's backup is written.
 
         Raises ``EnvironmentProblem('workspace_in_use')``.
         """
         with self.workspace(wait_s) as workspace:
             workspace.become_writer(f"jisa {self.name}")
             yield workspace
+            self._keep_safe(workspace)
+
+    def _keep_safe(self, workspace: Workspace) -> None:
+        """Whatever becomes of it, the command's own work is done: its answer must be said."""
+        from jisa_desktop.domain.cancel import CancelToken
+        from jisa_desktop.errors import EnvironmentProblem
+
+        try:
+            workspace.safekeeping.keep(CancelToken())
+        except EnvironmentProblem as error:
+            self.warn(error)
+        except KeyboardInterrupt:
+            self.tell("자동 백업을 멈췄습니다. 다음 명령이 끝난 뒤에 다시 만듭니다.")
+
+    def warn(self, error: JisaError) -> None:
+        """Of what went wrong beside the command, which has done its own work."""
+        from jisa_desktop.domain.wording import say
+
+        words = say(error.code, error.params)
+        self.tell(f"{words.title}. {words.sentence} {words.next_step}")
 
     def tell(self, text: str) -> None:
         """A word to a person; never on standard output."""

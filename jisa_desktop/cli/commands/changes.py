@@ -52,7 +52,12 @@ def cleanup(
     session: Session,
     document: Document,
     forget: Annotated[
-        bool, typer.Option("--forget", help="원본 파일, 행, 텍스트, 벡터까지 모두 지웁니다.")
+        bool,
+        typer.Option(
+            "--forget",
+            help="원본 파일, 행, 텍스트, 벡터까지 모두 지우고 자동 백업을 새로 만듭니다. "
+            "직접 만든 백업 파일에는 남아 있으므로 필요하면 직접 삭제하세요.",
+        ),
     ] = False,
     wait: Wait = WAIT_S,
 ) -> Answer:
@@ -62,8 +67,12 @@ def cleanup(
         if not forget or answer.status is not ExitStatus.DONE:
             return answer
         document_id = str(answer.value["document_id"])
-        forgotten = workspace.retention.forget(document_id, CancelToken())
-        return Answer({**answer.value, "forgotten": asdict(forgotten)})
+        forgotten, renewed = workspace.safekeeping.forget(document_id, CancelToken())
+        if renewed.problem is not None:
+            session.warn(renewed.problem)
+        session.tell("직접 만든 백업 파일은 바뀌지 않았습니다. 필요하면 직접 삭제하세요.")
+        backups = {"backups_removed": renewed.removed, "copies_left": list(renewed.copies_left)}
+        return Answer({**answer.value, "forgotten": asdict(forgotten), "backups": backups})
 
 
 @command(area, "discard")

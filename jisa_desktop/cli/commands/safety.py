@@ -1,4 +1,4 @@
-"""backup, restore, selftest, demo: whether all is well, and how to get it back."""
+"""backup, restore, set-aside, selftest, demo: whether all is well, and how to get it back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jisa_desktop.cli.options import Wait
 from jisa_desktop.cli.session import WAIT_S, Session
 from jisa_desktop.cli.shapes import time_value
 from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.errors import ExitStatus
+from jisa_desktop.errors import ExitStatus, InputError, UsageProblem
 
 area = new_area()
 
@@ -40,24 +40,57 @@ def backup(session: Session, file: BackupFile) -> Answer:
 
 
 @command(area, "restore")
-def restore(session: Session, file: BackupFile, wait: Wait = WAIT_S) -> Answer:
+def restore(
+    session: Session,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="백업 파일", show_default=False)
+    ] = None,
+    newest: Annotated[
+        bool, typer.Option("--newest", help="온전한 자동 백업 가운데 가장 최근 것")
+    ] = False,
+    wait: Wait = WAIT_S,
+) -> Answer:
     """백업을 되살립니다. 지금 것은 따로 남기고, 끝으로 인덱스를 고칩니다."""
     from jisa_desktop.cli.running import job_answer, run_jobs
     from jisa_desktop.pipeline.restoring import restore as put_back
 
-    restored = put_back(session.home, file, f"jisa {session.name}", CancelToken())
+    chosen = _chosen(session, file, newest=newest)
+    restored = put_back(session.home, chosen, f"jisa {session.name}", CancelToken())
     with session.writer(wait) as workspace:
         end = run_jobs(session, workspace, [restored.repair_job_id])[0]
         answer = job_answer(workspace, end)
     return Answer(
         {
             **answer.value,
-            "file": str(file),
+            "file": str(chosen),
             "created_at": time_value(restored.created_at),
             "kept_in": str(restored.kept_in) if restored.kept_in else None,
         },
         answer.status,
     )
+
+
+def _chosen(session: Session, file: Path | None, *, newest: bool) -> Path:
+    from jisa_desktop.pipeline.autobackup import newest_good_backup
+
+    if file is not None:
+        if newest:
+            raise UsageProblem("usage_conflict", first="FILE", second="--newest")
+        return file
+    if not newest:
+        raise UsageProblem("usage_missing", name="FILE")
+    if (found := newest_good_backup(session.home, CancelToken())) is None:
+        raise InputError("no_good_backup")
+    return found.path
+
+
+@command(area, "set-aside")
+def set_aside(session: Session) -> Answer:
+    """손상된 데이터베이스를 따로 보관하고 빈 작업 폴더로 새로 시작합니다."""
+    from jisa_desktop.pipeline.autobackup import set_damaged_aside
+
+    aside = set_damaged_aside(session.home, f"jisa {session.name}")
+    return Answer({"kept_in": str(aside)})
 
 
 @command(area, "selftest")

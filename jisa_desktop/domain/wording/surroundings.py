@@ -73,6 +73,18 @@ _BACKUPS: dict[str, Entry] = {
             "Close the program that uses the file. The next start tries again.",
         ),
     ),
+    "no_good_backup": Entry(
+        Words(
+            "온전한 자동 백업 없음",
+            "이 작업 폴더에는 되살릴 수 있는 자동 백업이 없습니다.",
+            "직접 만든 백업 파일이 있으면 그 파일을 고르세요.",
+        ),
+        Words(
+            "No good automatic backup",
+            "This workspace has no automatic backup that can be restored.",
+            "Choose a backup that you have made yourself, if there is one.",
+        ),
+    ),
     "backup_unreadable": Entry(
         Words(
             "백업 파일이 아닙니다",
