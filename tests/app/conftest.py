@@ -120,6 +120,17 @@ def office(
     return Office(qtbot, loop, theme, reader, tmp_path)
 
 
+@pytest.fixture
+def person(qtbot: QtBot, office: Office):  # type: ignore[no-untyped-def]  # below, not above
+    from tests.app.person import Person
+
+    program = office.start()
+    made = Person(qtbot, office, program)
+    yield made
+    if not program.closing.done.done():
+        office.end(program)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform cannot bound a window's size, and says so each time."""
     for item in items:

@@ -2,75 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jisa_desktop.app.program import Program
 from jisa_desktop.domain.statuses import DocumentStatus, Mode
 from jisa_desktop.pipeline.verifying import verify
-from tests.app.conftest import LONG_MS, Office
-from tests.support.bench import HEADER, KEYED, Row, edited, rows
-
-
-def _file(office: Office, name: str, table: Sequence[Row]) -> Path:
-    path = office.folder / f"{name}.csv"
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([HEADER, *table])
-    return path
-
-
-class Person:
-    """Uses the window by its widgets."""
-
-    def __init__(self, qtbot: QtBot, office: Office, program: Program) -> None:
-        self.qtbot, self.office, self.program = qtbot, office, program
-        self.window = program.window
-
-    def until(self, condition: object) -> None:
-        self.qtbot.waitUntil(condition, timeout=LONG_MS)  # type: ignore[arg-type]
-
-    def drop(self, path: Path) -> None:
-        page = self.window.imports
-        self.window.documents.take_paths([path])
-        self.until(lambda: page.current is not None and not page.current.is_reading)
-
-    def choose(self, mode: Mode) -> None:
-        page = self.window.imports
-        page.options.mode_buttons[mode].click()
-        self.until(lambda: page.current is not None and not page.current.is_reading)
-
-    def process(self, name: str, table: Sequence[Row]) -> None:
-        """A first version has its mode chosen; later ones have it from the first."""
-        self.drop(_file(self.office, name, table))
-        if not self.window.imports.footer.start.isEnabled():
-            self.choose(Mode.COMPANY_WIDE)
-        self.window.imports.footer.start.click()
-        self.until(lambda: not self.window.imports.items)
-
-    def rest(self) -> None:
-        """Until nothing runs and the list says so."""
-        page = self.window.documents
-        self.until(lambda: not self.window._running and page.model.rowCount() > 0)
-        self.until(lambda: all(x.document.open_job_id is None for x in page.model.lines))
-
-    @property
-    def only_document(self) -> object:
-        (line,) = self.window.documents.model.lines
-        return line.document
-
-
-@pytest.fixture
-def person(qtbot: QtBot, office: Office):  # type: ignore[no-untyped-def]
-    program = office.start()
-    made = Person(qtbot, office, program)
-    yield made
-    if not program.closing.done.done():
-        office.end(program)
+from tests.app.conftest import Office
+from tests.app.person import Person, csv_file
+from tests.support.bench import KEYED, edited, rows
 
 
 def test_two_versions_and_back_leave_the_index_as_it_was(
@@ -136,7 +75,7 @@ def test_the_same_file_again_says_so_and_makes_nothing(
 def test_rows_of_unknown_employees_are_named_before_anything_is_written(
     qtbot: QtBot, office: Office, person: Person
 ) -> None:
-    person.drop(_file(office, "수당", rows(12)))
+    person.drop(csv_file(office, "수당", rows(12)))
     undecided = person.window.imports.current.preview
     assert undecided is not None
     assert (undecided.mode, undecided.good_rows, undecided.issue_count) == (None, 12, 0)
@@ -152,7 +91,7 @@ def test_rows_of_unknown_employees_are_named_before_anything_is_written(
 def test_the_suggested_template_and_the_text_to_be_embedded(
     qtbot: QtBot, office: Office, person: Person
 ) -> None:
-    person.drop(_file(office, "수당", rows(5)))
+    person.drop(csv_file(office, "수당", rows(5)))
     page = person.window.imports
     assert page.options.template.currentData() == KEYED.name
     page.pane.table.selectRow(3)

@@ -132,7 +132,7 @@ def test_unknown_employees_stand_first_and_are_counted(
     side = window.imports.pane.side
     assert side.isTabVisible(2)
     assert side.tabText(2) == "직원별 25 !"
-    assert side.routes.index(0, 0).data(MARK_ROLE) == "danger"
+    assert side.routes.model.index(0, 0).data(MARK_ROLE) == "danger"
     assert "3개" in window.imports.footer.message.text()
 
 

@@ -112,6 +112,7 @@ class ImportPage(QWidget):
         self.refusal.password_given.connect(self._on_password)
         self.refusal.again_wanted.connect(self._on_again)
         self.refusal.removal_wanted.connect(self._on_removal)
+        self.pane.side.routes.registered.connect(self._on_again)
         self.footer.accepted.connect(self._on_accepted)
         self.footer.start_wanted.connect(self._on_start)
         self.footer.start_all_wanted.connect(self._on_start_all)

@@ -37,7 +37,7 @@ class PreviewPane(QSplitter):
         self.table.setItemDelegate(TextDelegate(context.theme, self.table))
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setVisible(True)
-        self.side = SidePanel(context.theme)
+        self.side = SidePanel(context)
         self.good = chip("", "success")
         self.bad = chip("", "danger")
         self.skipped = chip("", "neutral")

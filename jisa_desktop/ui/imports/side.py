@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from jisa_desktop.ui import formats, words
-from jisa_desktop.ui.imports.desk import Change, Preview, Route
+from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.imports.desk import Change, Preview
 from jisa_desktop.ui.imports.issues_model import IssuesModel
+from jisa_desktop.ui.imports.routes import RoutesTab
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import column, label, row
-from jisa_desktop.ui.widgets.lines import Column, LinesModel
-from jisa_desktop.ui.widgets.tables import MARK_ROLE, Table, TextDelegate
-
-translate = QCoreApplication.translate
+from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
 
 class SidePanel(QTabWidget):
@@ -23,14 +20,14 @@ class SidePanel(QTabWidget):
 
     issue_chosen = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        theme = context.theme
         self.setAccessibleName(self.tr("미리보기 자세히"))
         self.setMinimumWidth(300)
         self.issues = IssuesModel(theme)
         self.issue_table = self._issue_table(theme)
-        self.routes = LinesModel[Route](_route_columns(), _route_key, self)
-        self.route_table = self._route_table(theme)
+        self.routes = RoutesTab(context)
         self.changes = _Changes()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -44,7 +41,7 @@ class SidePanel(QTabWidget):
         issue_tab.setLayout(column(self.issue_table, self.reason, margins=(0, 0, 0, 4)))
         self.addTab(issue_tab, self.tr("문제"))
         self.addTab(self.changes, self.tr("바뀌는 것"))
-        self.addTab(self.route_table, self.tr("직원별"))
+        self.addTab(self.routes, self.tr("직원별"))
         self.addTab(text_tab, self.tr("임베딩될 글"))
         self.issue_table.activated.connect(self._on_issue)
         self.issue_table.clicked.connect(self._on_issue)
@@ -55,7 +52,7 @@ class SidePanel(QTabWidget):
         self.issues.begin(headers, preview.issue_count)
         self.issue_table.set_widths({0: 64, 1: 84}, stretch=2)
         self.setTabText(0, self.tr("문제 {n}").format(n=formats.count(preview.issue_count)))
-        self.routes.show_lines(preview.routes)
+        self.routes.show_preview(preview)
         unknown = sum(1 for route in preview.routes if not route.is_known)
         split = bool(preview.routes)
         self.setTabVisible(2, split)
@@ -70,13 +67,6 @@ class SidePanel(QTabWidget):
         table.setModel(self.issues)
         table.setItemDelegate(TextDelegate(theme, table))
         table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        return table
-
-    def _route_table(self, theme: Theme) -> Table:
-        table = Table(self.tr("직원별 배분"))
-        table.setModel(self.routes)
-        table.setItemDelegate(TextDelegate(theme, table))
-        table.set_widths({0: 92, 2: 64}, stretch=1)
         return table
 
     def _on_issue_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -125,35 +115,3 @@ class _Changes(QWidget):
         signs = {"added": "+", "changed": "~", "moved": "~", "removed": "−", "lost": "−"}
         for name, figure in self._figures.items():
             figure.setText(formats.signed(getattr(shown, name), signs.get(name, "")))
-
-
-def _route_columns() -> Sequence[Column[Route]]:
-    return (
-        Column(translate("imports", "사번"), _number, roles={MARK_ROLE: _mark}),
-        Column(translate("imports", "직원"), _name),
-        Column(translate("imports", "행"), _rows, _row_count, is_number=True),
-    )
-
-
-def _route_key(route: Route) -> object:
-    return (route.namespace, route.employee_number)
-
-
-def _number(route: Route) -> str:
-    return route.employee_number
-
-
-def _mark(route: Route) -> object:
-    return None if route.is_known else "danger"
-
-
-def _name(route: Route) -> str:
-    return route.name if route.is_known else translate("imports", "등록되지 않은 직원")
-
-
-def _rows(route: Route) -> str:
-    return formats.count(route.row_count)
-
-
-def _row_count(route: Route) -> int:
-    return route.row_count

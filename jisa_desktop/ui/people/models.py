@@ -34,7 +34,7 @@ class PeopleModel(LinesModel[EmployeeInfo]):
                 translate("people", "네임스페이스"), lambda one: one.namespace, _namespace_order
             ),
             Column(
-                translate("people", "문서"),
+                translate("people", "문서 수"),
                 lambda one: formats.count(one.document_count),
                 lambda one: one.document_count,
                 is_number=True,
