@@ -83,6 +83,11 @@ def look(state: State) -> Look:
     return Look(_tr(found.word), found.icon, found.tone)
 
 
+def looks() -> list[Look]:
+    """Every one there is, for what must have room for any."""
+    return [Look(_tr(one.word), one.icon, one.tone) for one in _LOOKS.values()]
+
+
 def mode(value: Mode) -> str:
     return _tr(_MODES[value])
 

@@ -49,8 +49,10 @@ def make_window(
 ) -> Iterator[Callable[..., MainWindow]]:
     stories: list[Stories] = []
 
-    def make(world: World | None = None, **options: object) -> MainWindow:
-        desk = FakeDesk(world)
+    def make(
+        world: World | None = None, desk: FakeDesk | None = None, **options: object
+    ) -> MainWindow:
+        desk = desk or FakeDesk(world)
         told = Stories(loop)
         stories.append(told)
         preferences = Preferences(tmp_path / "window.ini")

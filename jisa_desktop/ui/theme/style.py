@@ -167,11 +167,12 @@ def _inputs(t: Tokens, tinted: Tinted) -> str:
 QComboBox, QLineEdit, QSpinBox {{
     background:{t.surface}; border:1px solid {t.border_input}; border-radius:8px;
     min-height:34px; padding:0 10px; color:{t.text}; selection-background-color:{t.primary};
-    selection-color:{t.on_primary};
+    selection-color:{t.on_primary}; placeholder-text-color:{t.text3};
 }}
 QComboBox:focus, QLineEdit:focus, QSpinBox:focus {{
     border:2px solid {t.primary}; padding:0 9px; min-height:32px;
 }}
+QComboBox[invalid="true"], QLineEdit[invalid="true"] {{ border-color:{t.danger}; }}
 QComboBox:disabled, QLineEdit:disabled, QSpinBox:disabled {{
     color:{t.text3}; background:{t.surface2}; border-color:{t.border};
 }}
@@ -186,7 +187,7 @@ QComboBox QAbstractItemView {{
 QPlainTextEdit, QTextEdit, QTextBrowser {{
     background:{t.surface}; border:1px solid {t.border_input}; border-radius:8px;
     padding:6px 8px; color:{t.text}; selection-background-color:{t.primary};
-    selection-color:{t.on_primary};
+    selection-color:{t.on_primary}; placeholder-text-color:{t.text3};
 }}
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {{
     border:2px solid {t.primary}; padding:5px 7px;

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jisa_desktop.ui import words
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.words import Look
 
@@ -33,6 +43,10 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 5
 ROW_PX = 32
 TALL_ROW_PX = 44
 _PAD = 10
+_CHIP = 38
+"""What a chip needs beside its word."""
+_ARROW = 14
+"""The sign of the sort order in a header."""
 _MOST_COPIED = 100_000
 
 
@@ -68,8 +82,9 @@ class Table(QTableView):
         horizontal.setMinimumSectionSize(48)
 
     def set_widths(self, widths: dict[int, int], stretch: int | None = None) -> None:
+        """In pixels; a column whose title or states need more in the window's language gets it."""
         for section, width in widths.items():
-            self.setColumnWidth(section, width)
+            self.setColumnWidth(section, max(width, self._least(section)))
         if stretch is not None:
             self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
@@ -85,6 +100,16 @@ class Table(QTableView):
             for row in self.selected_rows()[:_MOST_COPIED]
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _least(self, section: int) -> int:
+        metrics = QFontMetrics(_small(self.font()))
+        title = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
+        arrow = _ARROW if self.isSortingEnabled() else 0
+        need = metrics.horizontalAdvance(str(title)) + 2 * _PAD + arrow
+        if isinstance(self.itemDelegateForColumn(section), StateDelegate):
+            widest = max(metrics.horizontalAdvance(one.word) for one in words.looks())
+            need = max(need, widest + _CHIP + 2 * _PAD)
+        return need
 
     # Overrides of QTableView
 
@@ -162,11 +187,9 @@ class StateDelegate(_ThemedDelegate):
         painter.restore()
 
     def _chip(self, painter: QPainter, rect: QRectF, look: Look, font: QFont) -> None:
-        small = QFont(font)
-        small.setPixelSize(12)
-        small.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(small)
-        width = painter.fontMetrics().horizontalAdvance(look.word) + 38
+        painter.setFont(_small(font))
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(look.word) + _CHIP
         pill = QRectF(rect.left(), rect.center().y() - 11, min(width, rect.width()), 22)
         is_neutral = look.tone == "neutral"
         painter.setPen(Qt.PenStyle.NoPen)
@@ -176,7 +199,9 @@ class StateDelegate(_ThemedDelegate):
         spot = QRect(int(pill.left()) + 9, int(pill.center().y()) - 7, 14, 14)
         self._theme.icon(look.icon, ink).paint(painter, spot)
         painter.setPen(self._theme.colour(ink))
-        painter.drawText(pill.adjusted(27, 0, -4, 0), _LEFT, look.word)
+        room = pill.adjusted(27, 0, -4, 0)
+        word = metrics.elidedText(look.word, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(room, _LEFT, word)
 
     def _bar(self, painter: QPainter, rect: QRectF, bar: Bar) -> None:
         figure = max(44, painter.fontMetrics().horizontalAdvance(bar.text) + 8) if bar.text else 0
@@ -191,6 +216,14 @@ class StateDelegate(_ThemedDelegate):
         painter.setPen(self._theme.colour("text2"))
         beside = QRectF(track.right(), rect.top(), rect.right() - track.right(), rect.height())
         painter.drawText(beside, _RIGHT, bar.text)
+
+
+def _small(font: QFont) -> QFont:
+    """Of headers and chips, as the style sheet has it."""
+    made = QFont(font)
+    made.setPixelSize(12)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,132 @@
+"""Brings a window before one after another of the things it can show.
+
+Pages of the sidebar, tabs and tables are found by themselves; what needs a file, a document or a
+question first is led there by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QWidget
+
+from jisa_desktop.ui.window import MainWindow
+from tests.ui.looking.asking import Gate
+from tests.ui.looking.seen import seen
+
+LIMIT_S = 10.0
+DOCUMENTS = ("d1", "d2", "d3")
+
+
+@dataclass
+class Actor:
+    """Someone who looks at every part of ``window``. ``folder`` is for files to drop."""
+
+    window: MainWindow
+    folder: Path
+    gate: Gate | None = None
+
+    def settle(self) -> None:
+        """Until nothing is on its way, but what waits at the gate."""
+        deadline = monotonic() + LIMIT_S
+        calm = 0
+        while calm < 2:  # a story's end may start another
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            waiting = self.gate.waiting if self.gate else 0
+            is_calm = len(self.window.context.stories._running) <= waiting  # type: ignore[attr-defined]
+            calm = calm + 1 if is_calm else 0
+            assert monotonic() < deadline, "the window does not come to rest"
+
+    def scenes(self) -> Iterator[str]:
+        """Each yield is a name, while the window shows it."""
+        for name in list(self.window.sidebar._buttons):
+            self.window.show_page(name)
+            self.settle()
+            yield from self.page(name)
+        yield from self.imports()
+        for document_id in DOCUMENTS:
+            self.window.open_document(document_id)
+            self.settle()
+            yield from self.page(document_id)
+        self.window.show_page("search")
+        self.settle()
+        search = self.window.pages.currentWidget()
+        search.question.setText("3")
+        search.ask_button.click()
+        self.settle()
+        yield from self.page("search, asked")
+
+    def imports(self) -> Iterator[str]:
+        files = [self.folder / name for name in ("Pay 2026.xlsx", "Attendance.xlsx", "Locked.xlsx")]
+        for file in files:
+            file.write_bytes(b"PK")
+        page = self.window.imports
+        for number, file in enumerate(files):
+            self.window.take_files([file])
+            if page.items and page.items[-1].path == file:
+                page._on_chosen(page.items[-1].number)
+            self.settle()
+            yield from self.page(f"imports, file {number + 1}")
+        for item in list(page.items):
+            page._remove(item.number)
+        self.settle()
+
+    def page(self, name: str) -> Iterator[str]:
+        """The page as it is, with its tables' first rows chosen, and each of its tabs."""
+        page = self.window.pages.currentWidget()
+        yield name
+        if self.choose_rows(page):
+            yield f"{name}, chosen"
+        for tabs in [one for one in seen(page) if isinstance(one, QTabWidget)]:
+            yield from self.tabs(name, tabs)
+
+    def tabs(self, name: str, tabs: QTabWidget) -> Iterator[str]:
+        for place in range(tabs.count()):
+            if not tabs.isTabVisible(place) or not tabs.isTabEnabled(place):
+                continue
+            tabs.setCurrentIndex(place)
+            self.settle()
+            here = f"{name}, tab {place + 1}"
+            yield here
+            if self.choose_rows(tabs.currentWidget()):
+                yield f"{here}, chosen"
+            inner = tabs.currentWidget()
+            for nested in [one for one in seen(inner) if isinstance(one, QTabWidget)]:
+                yield from self.tabs(here, nested)
+        tabs.setCurrentIndex(0)
+        self.settle()
+
+    def choose_rows(self, root: QWidget) -> bool:
+        """Whether there was a row to choose."""
+        found = False
+        for view in [one for one in seen(root) if isinstance(one, QAbstractItemView)]:
+            model = view.model()
+            if model is not None and model.rowCount() and not view.selectedIndexes():
+                last = min(model.rowCount(), 2) - 1
+                view.setCurrentIndex(model.index(last, 0))
+                found = True
+        self.settle()
+        return found
+
+
+Look = Callable[[QWidget], list[str]]
+
+
+def findings(actor: Actor, *looks: Look) -> list[str]:
+    """What the looks find in each scene, with its name; the same thing is told once."""
+    told: dict[str, str] = {}
+    for name in actor.scenes():
+        for look in looks:
+            for finding in look(actor.window):
+                told.setdefault(finding, f"[{name}] {finding}")
+    return list(told.values())
+
+
+def shown_classes(actor: Actor) -> Iterator[type[QWidget]]:
+    for _name in actor.scenes():
+        for widget in seen(actor.window):
+            yield type(widget)
