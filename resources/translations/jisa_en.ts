@@ -836,7 +836,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>바뀐 사번</source>
-        <translation>Changed number</translation>
+        <translation>New number</translation>
     </message>
     <message>
         <source>같은 사람으로</source>
@@ -989,6 +989,53 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>{n}명 반영</source>
         <translation>Take {n} people</translation>
+    </message>
+</context>
+<context>
+    <name>RoutesTab</name>
+    <message>
+        <source>직원별 배분</source>
+        <translation>Rows by employee</translation>
+    </message>
+    <message>
+        <source>직원으로 등록…</source>
+        <translation>Register as employees…</translation>
+    </message>
+    <message>
+        <source>등록할 직원</source>
+        <translation>People to register</translation>
+    </message>
+    <message>
+        <source>등록</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>직원 등록 취소</source>
+        <translation>Cancel registering</translation>
+    </message>
+    <message>
+        <source>등록되지 않은 사번 {n}개의 행 {m}개는 저장되지 않습니다.</source>
+        <translation>{m} rows of {n} unknown numbers are not stored.</translation>
+    </message>
+    <message>
+        <source>파일에서 찾은 이름입니다. 눌러서 고칠 수 있습니다.</source>
+        <translation>Names as found in the file; click one to mend it.</translation>
+    </message>
+    <message>
+        <source>{n}명 등록</source>
+        <translation>Register {n}</translation>
+    </message>
+    <message>
+        <source>직원 {n}명을 등록했습니다</source>
+        <translation>{n} people registered</translation>
+    </message>
+    <message>
+        <source>파일을 다시 읽어 행을 나눕니다.</source>
+        <translation>The file is read anew and its rows divided.</translation>
     </message>
 </context>
 <context>
@@ -1221,10 +1268,6 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>문제 목록</source>
         <translation>Issues</translation>
-    </message>
-    <message>
-        <source>직원별 배분</source>
-        <translation>Rows by employee</translation>
     </message>
 </context>
 <context>
@@ -1813,8 +1856,20 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Number</translation>
     </message>
     <message>
+        <source>성명</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>부서</source>
+        <translation>Department</translation>
+    </message>
+    <message>
         <source>직원</source>
         <translation>Employees</translation>
+    </message>
+    <message>
+        <source>등록되지 않은 직원 (비슷한 사번: {near})</source>
+        <translation>Unknown (looks like: {near})</translation>
     </message>
     <message>
         <source>행</source>
@@ -1916,6 +1971,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>상태</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>문서 수</source>
+        <translation>Docs</translation>
     </message>
     <message>
         <source>행</source>
