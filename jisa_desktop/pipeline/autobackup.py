@@ -22,7 +22,8 @@ from jisa_desktop.store.store import DATABASE, FILES, Store
 FOLDER = "backups"
 KEPT = 7
 _EVERY = timedelta(days=1)
-_NAME = re.compile(r"(?:daily|before-migration)-(\d{8}-\d{6}-\d{6})\.jisa")
+_DAILY = "daily"
+_NAME = re.compile(rf"(?:{_DAILY}|before-migration)-(\d{{8}}-\d{{6}}-\d{{6}})\.jisa")
 _TIME = "%Y%m%d-%H%M%S-%f"
 _SPARE_BYTES = 512 << 20
 """Left free for the jobs: a backup that nobody asked for must not be what stops them."""
@@ -69,7 +70,7 @@ def back_up_now(
     Raises ``EnvironmentProblem('backup_no_room' | 'backup_not_written' | 'store_damaged')``.
     """
     _check_room(home)
-    target = _new_target(home, "daily", now())
+    target = _new_target(home, _DAILY, now())
     made = write_bare_backup(home, target, cancel)
     with store.writing("backup_noted") as tx:
         tx.events.add("backup", "completed", counts={"files": made.source_count})
@@ -90,6 +91,18 @@ def back_up_before_migration(home: Path, now: Callable[[], datetime] = _now) -> 
 def automatic_backups(home: Path) -> list[Path]:
     """Those that the program has made by itself, the newest first."""
     return [path for _, path in sorted(_found(home), reverse=True)]
+
+
+def made_at(path: Path) -> datetime:
+    """When an automatic backup was made, as its name says."""
+    named = _NAME.fullmatch(path.name)
+    assert named is not None  # noqa: S101 - only such are automatic backups
+    return _time(named[1])
+
+
+def is_daily(path: Path) -> bool:
+    """False: it was made before a migration."""
+    return path.name.startswith(_DAILY)
 
 
 def newest_good_backup(home: Path, cancel: CancelToken) -> GoodBackup | None:
@@ -137,7 +150,11 @@ def _found(home: Path) -> Iterator[tuple[datetime, Path]]:
         return
     for path in folder.iterdir():
         if named := _NAME.fullmatch(path.name):
-            yield datetime.strptime(named[1], _TIME).replace(tzinfo=UTC), path
+            yield _time(named[1]), path
+
+
+def _time(text: str) -> datetime:
+    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
 
 
 def _check_room(home: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from jisa_desktop import __version__
-from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.errors import EnvironmentProblem, InputError
 from jisa_desktop.pipeline.backup_manifest import (
@@ -51,9 +51,16 @@ class Backup:
 
 
 def write_backup(
-    store: Store, index: VectorIndex, home: Path, target: Path, cancel: CancelToken
+    store: Store,
+    index: VectorIndex,
+    home: Path,
+    target: Path,
+    cancel: CancelToken,
+    *,
+    progress: ProgressCallback | None = None,
 ) -> Backup:
-    """Write one file, whole or not at all. An older file of that name is replaced.
+    """Write one file, whole or not at all. An older file of that name is replaced. ``progress``:
+    bytes packed and then verified, of twice as many as there are.
 
     Raises ``EnvironmentProblem('backup_not_written' | 'store_damaged')``.
     """
@@ -66,7 +73,7 @@ def write_backup(
         store.copy_to(folder / DATABASE)
         yield folder / DATABASE
 
-    found = _write(home, target, copies, cancel)
+    found = _write(home, target, copies, cancel, progress)
     with store.writing("backup_noted") as tx:
         tx.events.add("backup", "completed", counts={"files": found.source_count})
     return found
@@ -84,7 +91,11 @@ def write_bare_backup(home: Path, target: Path, cancel: CancelToken) -> Backup:
 
 
 def _write(
-    home: Path, target: Path, copies: Callable[[Path], Iterator[Path]], cancel: CancelToken
+    home: Path,
+    target: Path,
+    copies: Callable[[Path], Iterator[Path]],
+    cancel: CancelToken,
+    progress: ProgressCallback | None = None,
 ) -> Backup:
     partial = target.with_name(f".{target.name}.partial")
     try:
@@ -92,12 +103,15 @@ def _write(
             parts = [(path.name, path) for path in copies(Path(folder))]
             if is_damaged(Path(folder) / DATABASE):
                 raise EnvironmentProblem("store_damaged", file=DATABASE)
+            parts += _files_of(home)
+            octets = sum(_size(path) for _, path in parts)
+            pass_on = _Counting(cancel, progress, 2 * octets)
             descriptor = os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600)
             with os.fdopen(descriptor, "w+b") as file:
-                _fill(file, [*parts, *_files_of(home)], cancel)
+                _fill(file, parts, pass_on)
                 file.flush()
                 os.fsync(file.fileno())
-        found = read_backup(partial, cancel)
+        found = _read(partial, pass_on)
         reach("backup:before")
         partial.replace(target)
         reach("backup:after")
@@ -111,13 +125,33 @@ def _write(
 def read_backup(path: Path, cancel: CancelToken) -> Backup:
     """Verify every byte. Raises ``InputError('file_missing' | 'backup_unreadable' |
     'backup_too_new')``."""
+    return _read(path, _Counting(cancel, None, 0))
+
+
+class _Counting:
+    """Counts the bytes that go by, says so, and stops when asked to."""
+
+    def __init__(self, cancel: CancelToken, progress: ProgressCallback | None, total: int) -> None:
+        self._cancel = cancel
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def take(self, octets: int) -> None:
+        self._cancel.check()
+        self._done += octets
+        if self._progress is not None:
+            self._progress(min(self._done, self._total), self._total)
+
+
+def _read(path: Path, passing: _Counting) -> Backup:
     with opened_backup(path) as (archive, manifest):
         for entry in manifest.entries:
             with archive.open(entry.name) as stream:
                 digest = hashlib.sha256()
                 size = 0
                 while chunk := stream.read(_CHUNK_BYTES):
-                    cancel.check()
+                    passing.take(len(chunk))
                     digest.update(chunk)
                     size += len(chunk)
             if (digest.hexdigest(), size) != (entry.sha256, entry.size):
@@ -176,18 +210,25 @@ def _files_of(home: Path) -> Iterator[tuple[str, Path]]:
             yield f"{SOURCES}{path.name}", path
 
 
-def _fill(file: IO[bytes], parts: list[tuple[str, Path]], cancel: CancelToken) -> None:
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _fill(file: IO[bytes], parts: list[tuple[str, Path]], passing: _Counting) -> None:
     entries = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, path in parts:
             # A source file may be erased by the writer while this process copies.
-            if (entry := _add(archive, name, path, cancel)) is not None:
+            if (entry := _add(archive, name, path, passing)) is not None:
                 entries.append(entry)
         manifest = Manifest(FORMAT, __version__, datetime.now(UTC), tuple(entries))
         archive.writestr(MANIFEST, manifest_json(manifest))
 
 
-def _add(archive: zipfile.ZipFile, name: str, path: Path, cancel: CancelToken) -> Entry | None:
+def _add(archive: zipfile.ZipFile, name: str, path: Path, passing: _Counting) -> Entry | None:
     try:
         reading = path.open("rb")
     except FileNotFoundError:
@@ -195,7 +236,7 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path, cancel: CancelToken) -
     digest, size = hashlib.sha256(), 0
     with reading, archive.open(zipfile.ZipInfo.from_file(path, name), "w", force_zip64=True) as out:
         while chunk := reading.read(_CHUNK_BYTES):
-            cancel.check()
+            passing.take(len(chunk))
             digest.update(chunk)
             size += len(chunk)
             out.write(chunk)
