@@ -58,8 +58,11 @@ class CorrectedTable:
         """What was left out of the original is not kept."""
         return []
 
-    def issues(self) -> list[Issue]:
+    def issues(self, start: int | None = None, stop: int | None = None) -> list[Issue]:
         """Of the rows that stay as they are, what was found when their file was read."""
+        if start is not None and stop is not None:
+            asked = {row.row_number for row in self.rows(start, stop)}
+            return [one for one in self.issues() if one.row_number in asked]
         with self.store.reading() as tx:
             kept = tx.lineage.cell_issues(self.base.version_id)
         stay = [
@@ -75,14 +78,29 @@ class CorrectedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectedSheet(OpenedSheet):
+class Merged:
+    """All of a corrected sheet but the store that holds its other rows: it crosses processes.
+    ``standing``: the rows that are corrected, as they stand in the version."""
+
+    head: TableHead
+    base: VersionSnapshot
+    corrected: Mapping[int, Corrected]
+    found: tuple[Issue, ...]
     standing: Mapping[int, Standing]
-    """The rows that are corrected, as they stand in the version."""
+
+    def open(self, store: Store) -> CorrectedSheet:
+        table = CorrectedTable(store, self.head, self.base, self.corrected, self.found)
+        return CorrectedSheet(self.head, table, self)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedSheet(OpenedSheet):
+    merged: Merged
 
     def parsed(self, reader: RowReader) -> Iterator[ParsedRow]:
         for row in OpenedSheet.parsed(self, reader):
             told = replace(row, issues=_each_once(row.issues)) if row.issues else row
-            before = self.standing.get(row.row_number)
+            before = self.merged.standing.get(row.row_number)
             if before is None or keeps_key(before, row.key):
                 yield told
             else:
@@ -126,9 +144,9 @@ def correction_of(
         for one in sheet.table.issues()
         if one.row_number in origin and one.column in base.columns
     )
-    table = CorrectedTable(store, head, base, corrected, found)
+    merged = Merged(head, base, corrected, found, standing)
     stored = next(one for one in revisions if one.revision == base.template_revision)
-    return Correction(document, base, stored, CorrectedSheet(head, table, standing))
+    return Correction(document, base, stored, merged.open(store))
 
 
 def options_for(

@@ -61,9 +61,9 @@ class Costs:
             return None
         texts: dict[str, str] = {}
         for start in range(0, preview.head.total_rows, _ROWS_AT_ONCE):
-            for row in preview.parsed(start, start + _ROWS_AT_ONCE):
-                if row.row_number in outlook.stored_rows:
-                    texts[row.content_hash] = row.text
+            page = preview.parsed(start, start + _ROWS_AT_ONCE)
+            stored = set(preview.stored_rows(page[0].row_number - 1, len(page))) if page else ()
+            texts |= {row.content_hash: row.text for row in page if row.row_number in stored}
         with self._store.reading() as tx:
             missing = tx.embeddings.missing(self._embedder.identity.fingerprint, texts)
         return self.of_texts(outlook.stored_count, {key: texts[key] for key in missing})

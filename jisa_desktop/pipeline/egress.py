@@ -72,7 +72,8 @@ def egress_of(preview: Preview, config: Config, limit: int) -> Egress:
     if preview.mismatch is not None:
         raise preview.mismatch
     outlook = preview.outlook
-    going = outlook.stored_rows if outlook is not None else frozenset()
+    row_numbers = preview.stored_rows()
+    going = frozenset(row_numbers)
     characters = 0
     shown: list[OutgoingRow] = []
     for row in _parsed(preview):
@@ -84,7 +85,7 @@ def egress_of(preview: Preview, config: Config, limit: int) -> Egress:
     return Egress(
         destinations,
         _fields(preview, destinations),
-        tuple(sorted(going)),
+        tuple(row_numbers),
         outlook.new_text_count if outlook is not None else 0,
         characters,
         preview.template.store_text,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
-from jisa_desktop.domain.diff import DiffRow, diff_rows
 from jisa_desktop.domain.employees import Directory, Employee
 from jisa_desktop.domain.rows import ParsedRow
-from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
+from jisa_desktop.domain.snapshots import DocumentSnapshot
 from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.domain.template import Template
-from jisa_desktop.domain.wanted import Claim, decide
-from jisa_desktop.pipeline.placing import gone_rows
+from jisa_desktop.domain.wanted import Claim, Decider
+from jisa_desktop.sheets.survey_file import SurveyWriter
 from jisa_desktop.store.store import Transaction
 
 _PREVIEWED = "preview"
 _LAST_SEQUENCE = 1 << 60
+_HASHES_AT_ONCE = 10_000
+_MOST_UNPLACED = 1_000
+"""More of them are a wrong column, not people to look for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """Where rows would go in ``employee_split``: rows by employee id."""
+    """Where rows would go in ``employee_split``: rows by employee id. ``unplaced`` are the first
+    so many; ``more_row_count``: rows of those that are not among them."""
 
     rows_by_employee: Mapping[int, int]
     unplaced: tuple[Unplaced, ...]
     blank_row_count: int
+    more_row_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,53 +64,89 @@ class Changes:
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What would become of the rows. ``new_text_count``: texts that were never embedded;
-    ``stored_rows``: the Excel rows that would be stored."""
+    ``faulty_count``: rows with an error, whoever they belong to."""
 
     stored_count: int
     skipped_count: int
     failed_count: int
+    faulty_count: int
     new_text_count: int
     routing: Routing
     changes: Changes | None
-    stored_rows: frozenset[int] = frozenset()
+
+
+class RowsAhead:
+    """Takes the rows in order, decides each at once and keeps it in the survey's file; in memory
+    stay short marks of keys and contents."""
+
+    def __init__(
+        self, tx: Transaction, out: SurveyWriter, template: Template, mode: Mode, *, routes: bool
+    ) -> None:
+        """``routes`` False: that a row's employee is unknown is no issue yet. ``tx`` may end."""
+        self._out = out
+        self._template = template
+        self._mode = mode
+        self._routes = routes
+        self._decider = Decider(tx.people.directory(), tx.settings.company_namespace(), _short)
+
+    def add(self, row: ParsedRow) -> None:
+        claim = _claim(row, self._template, self._mode)
+        decision = self._decider.decide(claim)
+        self._out.add_issues(row.issues)
+        if decision.outcome is Outcome.FAILED and self._is_told(decision.reason, claim.fault):
+            issue = Issue(row.row_number, "", Severity.ERROR, decision.reason, decision.params)
+            self._out.add_issues([issue])
+        self._out.add(
+            row.row_number,
+            key=row.key,
+            content_hash=row.content_hash,
+            identifier=row.identifier,
+            is_sound=not claim.fault,
+            outcome=decision.outcome.value,
+        )
+
+    def _is_told(self, reason: str, fault: str) -> bool:
+        """A row's own fault is among its issues already."""
+        return reason != fault and (self._routes or not reason.startswith("employee_"))
 
 
 def outlook_of(
     tx: Transaction,
-    claims: list[Claim],
+    out: SurveyWriter,
+    mode: Mode,
     document: DocumentSnapshot | None,
     embedder_fingerprint: str,
-    issues: list[Issue],
 ) -> Outlook:
-    """``issues`` gets those that only the decisions show."""
-    directory = tx.people.directory()
-    decisions = decide(claims, directory, tx.settings.company_namespace())
-    tally: Counter[Outcome] = Counter()
-    for claim in claims:
-        decision = decisions[claim.lineage_id]
-        tally[decision.outcome] += 1
-        if decision.outcome is Outcome.FAILED and decision.reason != claim.fault:
-            issues.append(
-                Issue(claim.row_number, "", Severity.ERROR, decision.reason, decision.params)
-            )
-    hashes = {one.content_hash for one in claims if not one.fault}
+    """After the last row."""
+    tally = out.tally()
     return Outlook(
-        stored_count=tally[Outcome.STORED],
-        skipped_count=tally[Outcome.SKIPPED],
-        failed_count=tally[Outcome.FAILED],
-        new_text_count=len(tx.embeddings.missing(embedder_fingerprint, hashes)),
-        routing=_routing(claims, directory),
-        changes=_changes(tx, document, claims),
-        stored_rows=frozenset(
-            one.row_number for one in claims if decisions[one.lineage_id].outcome is Outcome.STORED
+        stored_count=tally.get(Outcome.STORED, 0),
+        skipped_count=tally.get(Outcome.SKIPPED, 0),
+        failed_count=tally.get(Outcome.FAILED, 0),
+        faulty_count=out.faulty_row_count(),
+        new_text_count=sum(
+            len(tx.embeddings.missing(embedder_fingerprint, part))
+            for part in _parts(out.contents())
         ),
+        routing=_routing(out.identifiers() if mode is Mode.EMPLOYEE_SPLIT else (), tx),
+        changes=_changes(tx, out, document),
     )
 
 
-def claim_of(number: int, row: ParsedRow, template: Template, mode: Mode) -> Claim:
-    errors = [issue for issue in row.issues if issue.severity is Severity.ERROR]
+def _short(*parts: str | bytes) -> bytes:
+    """128 bits in the place of texts: no two of a million meet."""
+    mark = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode()
+        mark.update(len(data).to_bytes(4))
+        mark.update(data)
+    return mark.digest()
+
+
+def _claim(row: ParsedRow, template: Template, mode: Mode) -> Claim:
+    errors = (issue.code for issue in row.issues if issue.severity is Severity.ERROR)
     return Claim(
-        lineage_id=number,
+        lineage_id=row.row_number,
         document_id=_PREVIEWED,
         sequence=_LAST_SEQUENCE,
         row_number=row.row_number,
@@ -115,44 +157,46 @@ def claim_of(number: int, row: ParsedRow, template: Template, mode: Mode) -> Cla
         metadata={},
         skips_duplicates=template.skip_duplicates,
         stores_text=template.store_text,
-        fault=errors[0].code if errors else "",
+        fault=next(errors, ""),
     )
 
 
-def _routing(claims: Sequence[Claim], directory: Directory) -> Routing:
-    counted = Counter(one.identifier for one in claims if one.mode is Mode.EMPLOYEE_SPLIT)
-    blank = counted.pop("", 0)
+def _parts(hashes: Iterator[str]) -> Iterator[list[str]]:
+    while part := list(islice(hashes, _HASHES_AT_ONCE)):
+        yield part
+
+
+def _routing(identifiers: Iterable[tuple[str, int]], tx: Transaction) -> Routing:
+    directory: Directory = tx.people.directory()
     by_employee: Counter[int] = Counter()
-    unplaced = []
-    for identifier, count in sorted(counted.items()):
+    unplaced: list[Unplaced] = []
+    blank = more = 0
+    for identifier, count in identifiers:
         employee = directory.find(identifier)
-        if employee is None:
+        if employee is not None:
+            by_employee[employee.employee_id] += count
+        elif not identifier:
+            blank = count
+        elif len(unplaced) < _MOST_UNPLACED:
             unplaced.append(Unplaced(identifier, count, tuple(directory.near(identifier))))
         else:
-            by_employee[employee.employee_id] += count
-    return Routing(dict(by_employee), tuple(unplaced), blank)
+            more += count
+    return Routing(dict(by_employee), tuple(unplaced), blank, more)
 
 
 def _changes(
-    tx: Transaction, document: DocumentSnapshot | None, claims: Sequence[Claim]
+    tx: Transaction, out: SurveyWriter, document: DocumentSnapshot | None
 ) -> Changes | None:
     if document is None or document.active_version is None:
         return None
-    active: VersionSnapshot = tx.documents.numbered(document.document_id, document.active_version)
-    old = [row for row, is_sound in tx.lineage.identities(active.version_id) if is_sound]
-    new: list[DiffRow] = [
-        (one.row_number, one.key, one.content_hash, one.identifier)
-        for one in claims
-        if not one.fault
-    ]
-    diff = diff_rows(old, new)
-    failing = {one.key for one in claims if one.fault and one.key}
-    gone, before = gone_rows([row[1] for row in old], [row[1] for row in new])
+    active = tx.documents.numbered(document.document_id, document.active_version)
+    standing = tx.lineage.identities(active.version_id)
+    found = out.differences(row for row, is_sound in standing if is_sound)
     return Changes(
-        added=len(diff.added),
-        removed=len(diff.removed),
-        changed=len(diff.changed),
-        unchanged=len(diff.unchanged) + len(diff.moved),
-        losing_count=sum(row[1] in failing for row in old),
-        is_massive=before > 0 and gone * 2 > before,
+        added=found.added,
+        removed=found.removed,
+        changed=found.changed,
+        unchanged=found.unchanged,
+        losing_count=found.losing,
+        is_massive=found.before > 0 and found.gone * 2 > found.before,
     )

@@ -1,75 +1,80 @@
-"""One sheet that is looked at, and what was asked of it."""
+"""One sheet that is looked at, in pages: nothing here holds a list of its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
+from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
 from jisa_desktop.domain.personal_data.policies import Treatments
 from jisa_desktop.domain.rows import ParsedRow, RowReader
 from jisa_desktop.domain.snapshots import DocumentSnapshot
-from jisa_desktop.domain.statuses import Mode
+from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.suggest import Suggestion
 from jisa_desktop.domain.table import Issue, SheetRow, TableHead
 from jisa_desktop.domain.template import Template
 from jisa_desktop.errors import InputError
+from jisa_desktop.pipeline.looking import Bound, PreviewRequest
 from jisa_desktop.pipeline.outlook import Outlook
-from jisa_desktop.pipeline.reading import OpenedSheet
 from jisa_desktop.sheets.reader import WorkbookSummary
+from jisa_desktop.sheets.survey_file import SurveyFile
+
+__all__ = ["LookProgress", "LookStage", "Preview", "PreviewRequest"]
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRequest:
-    """As ``ProcessRequest``, but nothing is decided yet: what is None is proposed. A template
-    that is not kept, because nothing is written yet, is given itself."""
+class LookStage(StrEnum):
+    """What a whole look is at: both count the sheet's rows, from none to all."""
 
-    path: Path
-    template: str | Template | None = None
-    mode: Mode | None = None
-    sheet: str | None = None
-    header: tuple[int, int] | None = None
-    document: str | None = None
-    title: str | None = None
-    password: str | None = field(default=None, repr=False)
+    READING = "reading"
+    CHECKING = "checking"
+
+
+LookProgress = Callable[[LookStage, int, int], None]
+"""``progress(stage, done, total)``; total 0 means unknown."""
 
 
 class Preview:
-    """An open look at one sheet; ``close`` deletes its staged rows."""
+    """An open look at one sheet; ``close`` deletes its staged rows.
+
+    ``outlook`` and ``document`` are None in a first look, and so are all issues but those of the
+    sheet itself.
+    """
 
     def __init__(
         self,
         stack: ExitStack,
-        sheet: OpenedSheet,
+        bound: Bound,
         summary: WorkbookSummary,
-        template: Template,
-        suggestions: Sequence[Suggestion],
         *,
-        is_suggested: bool,
-        title: str,
-        treatments: Treatments,
-        reader: RowReader | InputError,
+        mode: Mode | None,
+        outlook: Outlook | None = None,
+        survey: SurveyFile | None = None,
+        issue_count: int | None = None,
     ) -> None:
         self._stack = stack
-        self._sheet = sheet
-        self.head: TableHead = sheet.head
+        self._bound = bound
+        self._survey = survey
         self.summary = summary
-        self.template = template
-        self.suggestions = tuple(suggestions)
-        self.is_suggested = is_suggested
-        self.title = title
-        self.issues: tuple[Issue, ...] = ()
-        self.outlook: Outlook | None = None
-        self.document: DocumentSnapshot | None = None
-        self.treatments = treatments
+        self.mode = mode
+        """None: a person must choose."""
+        self.outlook = outlook
+        look = bound.look
+        self.head: TableHead = look.head
+        self.template: Template = look.template
+        self.suggestions: tuple[Suggestion, ...] = look.suggestions
+        self.is_suggested = look.is_suggested
+        self.title = look.title
+        self.treatments: Treatments = look.treatments
         """Personal data that was found, and what happens to it."""
-        self.is_held = False
+        self.is_held = look.is_held
         """Whether a run would wait until a person has decided on personal data."""
-        self._by_row = sheet.issues_by_row()
-        self._reader = reader
+        self.document: DocumentSnapshot | None = look.document
+        self.mismatch: InputError | None = look.mismatch
+        self.reader: RowReader | None = bound.reader
+        """The template bound to the sheet; None when it does not fit (``issues`` says why)."""
+        self.issue_count = len(look.notices) if issue_count is None else issue_count
 
     def __enter__(self) -> Self:
         return self
@@ -83,30 +88,39 @@ class Preview:
         self.close()
 
     @property
-    def reader(self) -> RowReader | None:
-        """The template bound to the sheet; None when it does not fit (``issues`` says why)."""
-        return self._reader if isinstance(self._reader, RowReader) else None
+    def issues(self) -> list[Issue]:
+        """All of them, by row and column. The window asks for pages instead."""
+        return self.issue_page(0, None)
 
-    @property
-    def mismatch(self) -> InputError | None:
-        return self._reader if isinstance(self._reader, InputError) else None
+    def issue_page(self, start: int, stop: int | None) -> list[Issue]:
+        """Issues at positions ``start`` to ``stop`` - 1."""
+        if self._survey is None:
+            return list(self._bound.look.notices[start:stop])
+        return self._survey.issues(start, stop)
+
+    def issues_of(self, first_row: int, last_row: int) -> list[Issue]:
+        """Of the rows with these Excel numbers."""
+        return [] if self._survey is None else self._survey.issues_of(first_row, last_row)
 
     def rows(self, start: int, stop: int) -> list[SheetRow]:
         """Rows by position, as displayed."""
-        return self._sheet.table.rows(start, stop)
+        return self._bound.sheet.table.rows(start, stop)
 
     def parsed(self, start: int, stop: int) -> list[ParsedRow]:
         """Rows as they would be embedded; [] when the template does not fit."""
-        reader = self.reader
-        if reader is None:
+        if self.reader is None:
             return []
-        return [
-            reader.read(row, self._by_row.get(row.row_number, ())) for row in self.rows(start, stop)
-        ]
+        rows = self.rows(start, stop)
+        by_row = self._bound.sheet.issues_by_row(start, stop)
+        return [self.reader.read(row, by_row.get(row.row_number, ())) for row in rows]
+
+    def stored_rows(self, after: int = 0, limit: int = 1 << 62) -> list[int]:
+        """Excel numbers of rows that would be stored, behind row ``after``; [] in a first look."""
+        return [] if self._survey is None else self._survey.rows_with(Outcome.STORED, after, limit)
 
     def other_rows(self) -> list[SheetRow]:
         """Totals, notes and repeated headers, which are left out."""
-        return self._sheet.table.other_rows()
+        return self._bound.sheet.table.other_rows()
 
     def close(self) -> None:
         self._stack.close()

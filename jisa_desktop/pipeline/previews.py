@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
-from jisa_desktop.domain.corrections import is_correction
-from jisa_desktop.domain.personal_data.policies import Treatments
-from jisa_desktop.domain.rows import RowReader
-from jisa_desktop.domain.snapshots import DocumentSnapshot
-from jisa_desktop.domain.statuses import Mode
-from jisa_desktop.domain.suggest import FALLBACK_SCORE, Suggestion, suggest
-from jisa_desktop.domain.table import Issue, Severity, TableHead
-from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
-from jisa_desktop.domain.wanted import Claim
-from jisa_desktop.errors import InputError
-from jisa_desktop.pipeline.corrections import Correction, correction_of, options_for
-from jisa_desktop.pipeline.outlook import claim_of, outlook_of
-from jisa_desktop.pipeline.placing import default_title
-from jisa_desktop.pipeline.preview import Preview, PreviewRequest
+from jisa_desktop.pipeline.corrections import options_for
+from jisa_desktop.pipeline.looking import Looker, known_mode
+from jisa_desktop.pipeline.preview import LookProgress, LookStage, Preview, PreviewRequest
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
@@ -29,151 +18,94 @@ from jisa_desktop.pipeline.reading import (
     read_options,
     summary_of,
 )
-from jisa_desktop.sheets.reader import SheetReader
-from jisa_desktop.store.store import Store, Transaction
-from jisa_desktop.store.templates import StoredTemplate
+from jisa_desktop.pipeline.surveying import Staged, SurveyRequest
+from jisa_desktop.pipeline.surveyor import Surveyor
+from jisa_desktop.sheets.reader import ReadOptions, SheetReader, StagedTable, WorkbookSummary
+from jisa_desktop.store.store import Store
+
+
+def _silent(stage: LookStage, done: int, total: int) -> None:
+    """Tells nobody."""
 
 
 class Previews:
     def __init__(
-        self, store: Store, reader: SheetReader, embedder_fingerprint: str, privacy: Privacy
+        self,
+        store: Store,
+        reader: SheetReader,
+        embedder_fingerprint: str,
+        privacy: Privacy,
+        surveyor: Surveyor,
     ) -> None:
         self._store = store
         self._reader = reader
         self._embedder = embedder_fingerprint
         self._privacy = privacy
+        self._looker = Looker(store, privacy)
+        self._surveyor = surveyor
 
     def first(self, request: PreviewRequest, cancel: CancelToken) -> Preview:
         """The first rows at once, whatever the size; no outlook."""
-        return self._open(request, cancel, None, is_whole=False)
+        source = Source.of(request.path)
+        with ExitStack() as stack:
+            options, summary = self._options(source, request, cancel)
+            sheet = stack.enter_context(previewed(self._reader, source, options, cancel))
+            bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
+            return Preview(stack.pop_all(), bound, summary, mode=known_mode(request, bound))
 
     def whole(
-        self, request: PreviewRequest, cancel: CancelToken, progress: ProgressCallback | None = None
+        self, request: PreviewRequest, cancel: CancelToken, progress: LookProgress = _silent
     ) -> Preview:
         """The whole sheet with all its issues and the outlook."""
-        preview = self._open(request, cancel, progress, is_whole=True)
-        try:
-            self._look_ahead(preview, request, cancel)
-        except BaseException:
-            preview.close()
-            raise
-        return preview
-
-    def _open(
-        self,
-        request: PreviewRequest,
-        cancel: CancelToken,
-        progress: ProgressCallback | None,
-        *,
-        is_whole: bool,
-    ) -> Preview:
+        self._surveyor.warm()
         source = Source.of(request.path)
-        with self._store.reading() as tx:
-            stored = tx.templates.all()
-            given = request.template or None
-            if isinstance(given, str):
-                given = tx.templates.get(given).template
         with ExitStack() as stack:
-            options = read_options(given, request.sheet, request.header, request.password)
-            summary = summary_of(self._reader, source, options, cancel)
-            options = options_for(self._reader, source, options, summary, cancel)
-            opening = (
-                opened(self._reader, source, options, cancel, progress)
-                if is_whole
-                else previewed(self._reader, source, options, cancel)
-            )
-            sheet = stack.enter_context(opening)
-            title = request.title or default_title(summary, sheet.head)
-            correction = self._correction(request, sheet, is_whole=is_whole)
-            if isinstance(correction, Correction):
-                sheet, given = correction.sheet, correction.stored.template
-                title = correction.document.title
-            suggestions = suggest([one.template for one in stored], sheet.head.columns)
-            template = given or _best(stored, suggestions)
-            seen = self._privacy.look(sheet.head, sheet.table, cancel, is_quick=not is_whole)
-            treatments = self._privacy.treat(template, sheet.head, seen)
-            bound = self._bind(template, sheet.head, treatments)
-            preview = Preview(
-                stack.pop_all(),
-                sheet,
+            options, summary = self._options(source, request, cancel)
+            reading = _of(LookStage.READING, progress)
+            opening = opened(self._reader, source, options, cancel, reading)
+            sheet: OpenedSheet = stack.enter_context(opening)
+            survey_request = SurveyRequest(
+                self._store.path.parent,
+                self._embedder,
+                self._privacy.is_cloud,
+                replace(request, password=None),
                 summary,
-                template,
-                suggestions,
-                is_suggested=given is None,
-                title=title,
-                treatments=treatments,
-                reader=correction if isinstance(correction, InputError) else bound,
+                _staged(sheet),
+                self._reader.spare_path(),
             )
-            if isinstance(correction, Correction):
-                preview.document = correction.document
-            preview.is_held = self._privacy.is_held(treatments)
-            preview.issues = (*sheet.sheet_issues(), *treatments.notices())
-        return preview
+            checking = _of(LookStage.CHECKING, progress)
+            found, survey = self._surveyor.survey(survey_request, cancel, checking)
+            stack.enter_context(survey)
+            if found.merged is not None:
+                sheet = found.merged.open(self._store)
+            bound = self._looker.bind(found.look, sheet)
+            return Preview(
+                stack.pop_all(),
+                bound,
+                summary,
+                mode=found.mode,
+                outlook=found.outlook,
+                survey=survey,
+                issue_count=found.issue_count,
+            )
 
-    def _correction(
-        self, request: PreviewRequest, sheet: OpenedSheet, *, is_whole: bool
-    ) -> Correction | InputError | None:
-        """Where the sheet is an error workbook: the version with its rows in place, or why that
-        cannot be."""
-        if not is_whole or not is_correction(sheet.head.columns):
-            return None
-        with self._store.reading() as tx:
-            title = request.title or sheet.head.file_name.rpartition(".")[0]
-            document = _document(tx, request, title)
-        try:
-            return correction_of(self._store, document, sheet)
-        except InputError as error:
-            return error
-
-    def _bind(
-        self, template: Template, head: TableHead, treatments: Treatments
-    ) -> RowReader | InputError:
-        try:
-            return self._privacy.reader(template, head, treatments)
-        except InputError as error:
-            return error
-
-    def _look_ahead(self, preview: Preview, request: PreviewRequest, cancel: CancelToken) -> None:
-        with self._store.reading() as tx:
-            preview.document = preview.document or _document(tx, request, preview.title)
-        reader = preview.reader
-        if reader is None:
-            assert preview.mismatch is not None  # noqa: S101 - one of the two is there
-            issue = Issue(
-                0, "", Severity.ERROR, preview.mismatch.code,
-                tuple((key, str(value)) for key, value in preview.mismatch.params.items()),
-            )  # fmt: skip
-            preview.issues = (*preview.issues, issue)
-            return
-        mode = request.mode or _proposed_mode(preview)
-        claims: list[Claim] = []
-        issues: list[Issue] = [*preview.issues, *reader.notices]
-        for row in preview._sheet.parsed(reader):
-            cancel.check()
-            issues += row.issues
-            claims.append(claim_of(len(claims), row, preview.template, mode))
-        with self._store.reading() as tx:
-            preview.outlook = outlook_of(tx, claims, preview.document, self._embedder, issues)
-        preview.issues = tuple(sorted(issues, key=lambda one: (one.row_number, one.column)))
+    def _options(
+        self, source: Source, request: PreviewRequest, cancel: CancelToken
+    ) -> tuple[ReadOptions, WorkbookSummary]:
+        given = request.template or None
+        if isinstance(given, str):
+            with self._store.reading() as tx:
+                given = tx.templates.get(given).template
+        options = read_options(given, request.sheet, request.header, request.password)
+        summary = summary_of(self._reader, source, options, cancel)
+        return options_for(self._reader, source, options, summary, cancel), summary
 
 
-def _best(stored: Sequence[StoredTemplate], suggestions: Sequence[Suggestion]) -> Template:
-    best = suggestions[0]
-    if best.score <= FALLBACK_SCORE:
-        return DEFAULT_TEMPLATE
-    return next(one.template for one in stored if one.template.name == best.name)
+def _of(stage: LookStage, progress: LookProgress) -> ProgressCallback:
+    return lambda done, total: progress(stage, done, total)
 
 
-def _document(tx: Transaction, request: PreviewRequest, title: str) -> DocumentSnapshot | None:
-    if request.document is not None:
-        return tx.documents.find(request.document)
-    titled = tx.documents.titled(title)
-    return titled[0] if len(titled) == 1 else None
-
-
-def _proposed_mode(preview: Preview) -> Mode:
-    if preview.document is not None:
-        return preview.document.mode
-    reader = preview.reader
-    has_employees = reader is not None and reader.employee_header is not None
-    return Mode.EMPLOYEE_SPLIT if has_employees else Mode.COMPANY_WIDE
+def _staged(sheet: OpenedSheet) -> Staged:
+    table = sheet.table
+    assert isinstance(table, StagedTable)  # noqa: S101 - it was opened as one
+    return Staged(sheet.head, table.head, table.places, table.path)

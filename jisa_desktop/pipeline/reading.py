@@ -37,7 +37,8 @@ class Source:
 
 
 class Rows(Protocol):
-    """The rows of one sheet, wherever they lie. ``rows``: by position, as displayed."""
+    """The rows of one sheet, wherever they lie. ``rows``: by position, as displayed; ``issues``:
+    of the rows at those positions, without any also of the sheet."""
 
     @property
     def head(self) -> TableHead: ...
@@ -48,7 +49,7 @@ class Rows(Protocol):
 
     def other_rows(self) -> list[SheetRow]: ...
 
-    def issues(self) -> list[Issue]: ...
+    def issues(self, start: int | None = None, stop: int | None = None) -> list[Issue]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,11 @@ class OpenedSheet:
     head: TableHead
     table: Rows
 
-    def issues_by_row(self) -> dict[int, list[Issue]]:
+    def issues_by_row(
+        self, start: int | None = None, stop: int | None = None
+    ) -> dict[int, list[Issue]]:
         found: dict[int, list[Issue]] = {}
-        for issue in self.table.issues():
+        for issue in self.table.issues(start, stop):
             found.setdefault(issue.row_number, []).append(issue)
         return found
 

@@ -33,6 +33,7 @@ from jisa_desktop.pipeline.retrying import Patience
 from jisa_desktop.pipeline.safekeeping import Safekeeping
 from jisa_desktop.pipeline.searching import Search
 from jisa_desktop.pipeline.steps import Steps
+from jisa_desktop.pipeline.surveyor import Surveyor
 from jisa_desktop.pipeline.verifying import Violation, verify
 from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.lock import WriterLock
@@ -51,7 +52,9 @@ class Workspace:
         store: Store,
         providers: Providers,
         reader: SheetReader,
+        *,
         patience: Patience,
+        surveyor: Surveyor,
     ) -> None:
         embedder, index = providers.embedder, providers.index
         fingerprint = embedder.identity.fingerprint
@@ -83,7 +86,8 @@ class Workspace:
             patience=patience,
         )
         self.desk = Desk(store, reader)
-        self.previews = Previews(store, reader, fingerprint, privacy)
+        self.surveyor = surveyor
+        self.previews = Previews(store, reader, fingerprint, privacy, surveyor)
         self.people = DirectoryDesk(store, reader)
         self.foreseer = Foreseer(store, fingerprint)
         self.search = Search(store, embedder, index)
@@ -97,12 +101,20 @@ class Workspace:
         providers: Providers,
         patience: Patience = Patience(),  # noqa: B008 - frozen
         reader: SheetReader | None = None,
+        surveyor: Surveyor | None = None,
     ) -> Workspace:
         """Open the folder's store, made as needed. Reading is free to any number of processes.
-        ``reader``: one that others use as well; the workspace closes the one it has made."""
+        ``reader``, ``surveyor``: those that others use as well."""
         store = open_store(home)
         add_builtin_templates(store)
-        return cls(home, store, providers, reader or SheetReader(home / STAGING), patience)
+        return cls(
+            home,
+            store,
+            providers,
+            reader or SheetReader(home / STAGING),
+            patience=patience,
+            surveyor=surveyor or Surveyor(),
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -147,6 +159,7 @@ class Workspace:
 
     def close(self) -> None:
         """Last of all the store and the lock, when nothing runs any more."""
+        self.surveyor.close()
         self.reader.close()
         self.providers.close()
         self.store.close()

@@ -93,6 +93,12 @@ class SheetReader:
         """The whole sheet. Raises ``InputError``; ``Cancelled`` within a second of a cancel."""
         return self._table(path, options, cancel, progress, None)
 
+    def spare_path(self) -> Path:
+        """Where another staged file of this run may be written."""
+        if not self._is_started:
+            self.start()
+        return self._new_path()
+
     def _table(
         self,
         path: Path,
@@ -104,7 +110,7 @@ class SheetReader:
         self._take_turn(cancel)
         try:
             self._start()
-            staging = self._folder / f"{uuid.uuid4().hex}.sqlite3"
+            staging = self._new_path()
             try:
                 answer = self._worker.ask(
                     TableRequest(path, options, staging, row_limit), cancel, progress
@@ -116,6 +122,9 @@ class SheetReader:
                 raise
         finally:
             self._turn.release()
+
+    def _new_path(self) -> Path:
+        return self._folder / f"{uuid.uuid4().hex}.sqlite3"
 
     def _take_turn(self, cancel: CancelToken) -> None:
         while not self._turn.acquire(timeout=_WAIT_S):

@@ -48,9 +48,11 @@ def serve_requests(
     memory_bytes: int,
     answer: Callable[[Any, Send], object],
     failure: Callable[[Exception, Any], JisaError],
+    warm: Callable[[], None] = lambda: None,
 ) -> None:
     """Answer requests until the parent closes its end."""
     confine(memory_bytes)
+    warm()
     connection.send(Ready())
     while True:
         try:

@@ -35,18 +35,26 @@ _ISSUE_COLUMNS = "row_number, column_name, severity, code, params"
 STAGING_ERRORS = (sqlite3.Error, OSError)
 """What writing and reading may raise: a full disk, a folder that is gone."""
 
+Connection = sqlite3.Connection
+
+
+def new_file(path: Path, schema: str) -> Connection:
+    """A file of its owner's alone, in one open transaction."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    connection = sqlite3.connect(path, isolation_level=None)
+    # No journal: the file lives for one look and a crash throws it away.
+    connection.execute("PRAGMA journal_mode=OFF")
+    connection.execute("PRAGMA synchronous=OFF")
+    connection.executescript(schema)
+    connection.execute("BEGIN")
+    return connection
+
 
 class StagingWriter:
     """Used once, in the worker process. Trailing empty values need not be given."""
 
     def __init__(self, path: Path) -> None:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        # No journal: the file lives for one look and a crash throws it away.
-        self._connection.execute("PRAGMA journal_mode=OFF")
-        self._connection.execute("PRAGMA synchronous=OFF")
-        self._connection.executescript(_SCHEMA)
-        self._connection.execute("BEGIN")
+        self._connection = new_file(path, _SCHEMA)
         self._pending: list[tuple[int, int, str]] = []
         self.row_count = 0
         self.issue_count = 0
@@ -64,11 +72,7 @@ class StagingWriter:
             self._flush()
 
     def add_issue(self, issue: Issue) -> None:
-        params = json.dumps(issue.params, ensure_ascii=False)
-        self._connection.execute(
-            "INSERT INTO issues VALUES (?, ?, ?, ?, ?)",
-            (issue.row_number, issue.column, issue.severity, issue.code, params),
-        )
+        self._connection.execute("INSERT INTO issues VALUES (?, ?, ?, ?, ?)", issue_values(issue))
         self.issue_count += 1
 
     def finish(self) -> None:
@@ -85,16 +89,15 @@ class StagingWriter:
         self._pending.clear()
 
 
-class StagedTable:
-    """A parsed sheet. Readable from any thread; ``close`` deletes the file."""
+class StagedFile:
+    """A file that a helper process has written. Readable from any thread; ``close`` deletes it,
+    unless another reads it for its owner (``is_owner`` False)."""
 
-    def __init__(self, head: TableHead, places: tuple[int, ...], path: Path) -> None:
-        """``places[i]`` is where in a stored row the value for ``head.columns[i]`` stands."""
-        self.head = head
-        self.places = places
-        self._path = path
+    def __init__(self, path: Path, *, is_owner: bool = True) -> None:
+        self.path = path
+        self._is_owner = is_owner
         self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = sqlite3.connect(
+        self._connection: Connection | None = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
 
@@ -109,6 +112,35 @@ class StagedTable:
     ) -> None:
         self.close()
 
+    def close(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+                if self._is_owner:
+                    self.path.unlink(missing_ok=True)
+
+    def query(self, sql: str, bounds: tuple[int | str, ...] = ()) -> list[Any]:
+        """Raises ``ValueError`` when it is closed."""
+        with self._lock:
+            if self._connection is None:
+                message = "the staged file is closed"
+                raise ValueError(message)
+            with closing(self._connection.execute(sql, bounds)) as cursor:
+                return cursor.fetchall()
+
+
+class StagedTable(StagedFile):
+    """A parsed sheet."""
+
+    def __init__(
+        self, head: TableHead, places: tuple[int, ...], path: Path, *, is_owner: bool = True
+    ) -> None:
+        """``places[i]`` is where in a stored row the value for ``head.columns[i]`` stands."""
+        super().__init__(path, is_owner=is_owner)
+        self.head = head
+        self.places = places
+
     def __iter__(self) -> Iterator[SheetRow]:
         start = 0
         while page := self.rows(start, start + PAGE):
@@ -117,7 +149,7 @@ class StagedTable:
 
     def rows(self, start: int, stop: int) -> list[SheetRow]:
         """``DATA`` rows at positions ``start`` to ``stop`` - 1; fewer at the end."""
-        found = self._query(
+        found = self.query(
             "SELECT row_number, cells FROM rows WHERE position >= ? AND position < ?"
             " ORDER BY position",
             (start, stop),
@@ -126,7 +158,7 @@ class StagedTable:
 
     def other_rows(self) -> list[SheetRow]:
         """Totals, notes and repeated headers, as they come in the sheet."""
-        found = self._query("SELECT row_number, cells, kind FROM other_rows ORDER BY rowid")
+        found = self.query("SELECT row_number, cells, kind FROM other_rows ORDER BY rowid")
         return [
             SheetRow(number, self._values(cells), RowKind(kind)) for number, cells, kind in found
         ]
@@ -143,26 +175,11 @@ class StagedTable:
                 " (SELECT row_number FROM rows WHERE position >= ? AND position < ?)"
             )
             bounds = (start or 0, _NO_END if stop is None else stop)
-        found = self._query(
+        found = self.query(
             f"SELECT {_ISSUE_COLUMNS} FROM issues{where} ORDER BY row_number, rowid",  # noqa: S608 - constants
             bounds,
         )
-        return [_issue(*line) for line in found]
-
-    def close(self) -> None:
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-                self._path.unlink(missing_ok=True)
-
-    def _query(self, sql: str, bounds: tuple[int, ...] = ()) -> list[Any]:
-        with self._lock:
-            if self._connection is None:
-                message = "the staged table is closed"
-                raise ValueError(message)
-            with closing(self._connection.execute(sql, bounds)) as cursor:
-                return cursor.fetchall()
+        return [issue_of(*line) for line in found]
 
     def _values(self, cells: str) -> tuple[str, ...]:
         values = cells.split(_SEPARATOR)
@@ -170,6 +187,11 @@ class StagedTable:
         return tuple([values[place] if place < count else "" for place in self.places])
 
 
-def _issue(row_number: int, column: str, severity: str, code: str, params: str) -> Issue:
+def issue_values(issue: Issue) -> tuple[int, str, str, str, str]:
+    params = json.dumps(issue.params, ensure_ascii=False)
+    return issue.row_number, issue.column, issue.severity, issue.code, params
+
+
+def issue_of(row_number: int, column: str, severity: str, code: str, params: str) -> Issue:
     pairs = tuple((name, value) for name, value in json.loads(params))
     return Issue(row_number, column, Severity(severity), code, pairs)

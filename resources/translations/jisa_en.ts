@@ -1879,6 +1879,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>등록되지 않은 직원</source>
         <translation>Not registered</translation>
     </message>
+    <message>
+        <source>그 밖의 모르는 사번</source>
+        <translation>Other unknown numbers</translation>
+    </message>
 </context>
 <context>
     <name>intake_rules</name>

@@ -22,6 +22,7 @@ from jisa_desktop.pipeline.context import StepContext
 from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.requests import ProcessRequest
 from jisa_desktop.pipeline.retrying import Patience
+from jisa_desktop.pipeline.surveyor import Surveyor
 from jisa_desktop.pipeline.workspace import Workspace
 from jisa_desktop.providers.protocols import VectorIndex
 from jisa_desktop.sheets.reader import SheetReader
@@ -60,13 +61,26 @@ def edited(old: Sequence[Row], positions: Iterable[int], amount: str = "9,999") 
     ]
 
 
+class SharedSurveyor(Surveyor):
+    def close(self) -> None:
+        """A workspace closes what it thinks is its own."""
+
+    def end(self) -> None:
+        super().close()
+
+
 class SharedReader(SheetReader):
-    """One worker process for a whole module: starting one takes longer than most tests."""
+    """Two worker processes for a whole module: starting one takes longer than most tests."""
+
+    def __init__(self, staging_folder: Path) -> None:
+        super().__init__(staging_folder)
+        self.surveyor = SharedSurveyor()
 
     def close(self) -> None:
         """A workspace closes what it thinks is its own."""
 
     def end(self) -> None:
+        self.surveyor.end()
         super().close()
 
 
@@ -89,7 +103,10 @@ class Bench:
                     tx.templates.save(template)
 
     def _open(self) -> None:
-        self.workspace = Workspace.open(self.folder / "home", self._providers(), QUICK, self.reader)
+        surveyor = self.reader.surveyor if isinstance(self.reader, SharedReader) else None
+        self.workspace = Workspace.open(
+            self.folder / "home", self._providers(), QUICK, self.reader, surveyor
+        )
         self.workspace.become_writer("test")
 
     def _providers(self) -> Providers:

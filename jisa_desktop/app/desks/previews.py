@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtCore import QCoreApplication
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Mode
-from jisa_desktop.domain.table import Severity
 from jisa_desktop.ui.imports.desk import Change, ImportRequest, Preview, PreviewRow, Route
 
 if TYPE_CHECKING:
@@ -26,14 +24,6 @@ if TYPE_CHECKING:
     from jisa_desktop.pipeline.workspace import Workspace
 
 translate = QCoreApplication.translate
-_ROUTING = "employee_"
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    preview: OpenPreview
-    issues: tuple[Issue, ...]
-    issues_by_row: dict[int, tuple[Issue, ...]]
 
 
 class RealPreviewDesk:
@@ -81,70 +71,65 @@ class OpenPreviews:
     """Safe for all threads; every method blocks."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, OpenPreview] = {}
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
 
     def open(self, workspace: Workspace, request: ImportRequest, cancel: CancelToken) -> Preview:
         opened = workspace.previews.whole(_asked(request), cancel)
-        issues = opened.issues
-        if _mode(opened, request) is None:
-            # Nobody has said yet that rows go to employees, so nobody is missing.
-            issues = tuple(one for one in issues if not one.code.startswith(_ROUTING))
-        by_row: dict[int, list[Issue]] = {}
-        for issue in issues:
-            by_row.setdefault(issue.row_number, []).append(issue)
         with self._lock:
             preview_id = f"preview-{next(self._numbers)}"
-            self._kept[preview_id] = _Kept(
-                opened, issues, {number: tuple(found) for number, found in by_row.items()}
-            )
-        return _described(preview_id, opened, issues, request, workspace.people.all())
+            self._kept[preview_id] = opened
+        return _described(preview_id, opened, request, workspace.people.all())
 
     def rows(self, preview_id: str, start: int, limit: int) -> list[PreviewRow]:
         kept = self._of(preview_id)
-        if kept is None:
+        rows = kept.rows(start, start + limit) if kept else []
+        if kept is None or not rows:
             return []
+        by_row: dict[int, list[Issue]] = {}
+        for issue in kept.issues_of(rows[0].row_number, rows[-1].row_number):
+            by_row.setdefault(issue.row_number, []).append(issue)
         return [
-            PreviewRow(row.row_number, row.values, kept.issues_by_row.get(row.row_number, ()))
-            for row in kept.preview.rows(start, start + limit)
+            PreviewRow(row.row_number, row.values, tuple(by_row.get(row.row_number, ())))
+            for row in rows
         ]
 
     def issues(self, preview_id: str, start: int, limit: int) -> list[Issue]:
         kept = self._of(preview_id)
-        return [] if kept is None else list(kept.issues[start : start + limit])
+        return [] if kept is None else kept.issue_page(start, start + limit)
 
     def position(self, preview_id: str, row_number: int) -> int:
         """By halving: rows stand in the order of their Excel numbers."""
         kept = self._of(preview_id)
         if kept is None:
             return 0
-        low, high = 0, kept.preview.head.total_rows
+        low, high = 0, kept.head.total_rows
         while low < high:
             middle = (low + high) // 2
-            found = kept.preview.rows(middle, middle + 1)
+            found = kept.rows(middle, middle + 1)
             if found and found[0].row_number < row_number:
                 low = middle + 1
             else:
                 high = middle
-        return min(low, max(0, kept.preview.head.total_rows - 1))
+        return min(low, max(0, kept.head.total_rows - 1))
 
     def text(self, preview_id: str, position: int) -> str:
         kept = self._of(preview_id)
-        found = kept.preview.parsed(position, position + 1) if kept else []
+        found = kept.parsed(position, position + 1) if kept else []
         return found[0].text if found else ""
 
     def forget(self, preview_id: str) -> None:
         with self._lock:
             kept = self._kept.pop(preview_id, None)
         if kept is not None:
-            kept.preview.close()
+            kept.close()
 
     def close(self) -> None:
         for preview_id in list(self._kept):
             self.forget(preview_id)
 
-    def _of(self, preview_id: str) -> _Kept | None:
+    def _of(self, preview_id: str) -> OpenPreview | None:
         """None when it was forgotten while its page was on the way."""
         with self._lock:
             return self._kept.get(preview_id)
@@ -162,20 +147,19 @@ def _asked(request: ImportRequest) -> PreviewRequest:
         document=None if request.is_new else request.document_id,
         title=request.title,
         password=request.password,
+        is_new=request.is_new,
+        asks_for_mode=True,
     )
 
 
 def _described(
     preview_id: str,
     opened: OpenPreview,
-    issues: tuple[Issue, ...],
     request: ImportRequest,
     employees: list[Employee],
 ) -> Preview:
-    outlook = opened.outlook
-    document = None if request.is_new else opened.document
-    mode = _mode(opened, request)
-    good_rows, error_rows = _sound(opened, issues, mode)
+    outlook, document, mode = opened.outlook, opened.document, opened.mode
+    good_rows, error_rows = _sound(opened)
     score = next((one.score for one in opened.suggestions if one.name == opened.template.name), 0.0)
     return Preview(
         preview_id=preview_id,
@@ -193,7 +177,7 @@ def _described(
         good_rows=good_rows,
         skipped_rows=outlook.skipped_count if outlook else 0,
         error_rows=error_rows,
-        issue_count=len(issues),
+        issue_count=opened.issue_count,
         routes=_routes(outlook, employees) if mode is Mode.EMPLOYEE_SPLIT else (),
         change=_change(outlook, is_known=document is not None) if mode is not None else None,
         new_text_count=outlook.new_text_count if outlook else 0,
@@ -206,26 +190,14 @@ def _has_employees(opened: OpenPreview) -> bool:
     return reader is not None and reader.employee_header is not None
 
 
-def _mode(opened: OpenPreview, request: ImportRequest) -> Mode | None:
-    """The person's, else the earlier version's, else the only one there is; None: to be chosen."""
-    if request.mode is not None:
-        return request.mode
-    if opened.document is not None and not request.is_new:
-        return opened.document.mode
-    return None if _has_employees(opened) else Mode.COMPANY_WIDE
-
-
-def _sound(opened: OpenPreview, issues: tuple[Issue, ...], mode: Mode | None) -> tuple[int, int]:
+def _sound(opened: OpenPreview) -> tuple[int, int]:
     """(rows that would be stored, rows that would fail)."""
     outlook = opened.outlook
     if outlook is None:
         return 0, 0
-    if mode is not None:
+    if opened.mode is not None:
         return outlook.stored_count, outlook.failed_count
-    failing = {
-        one.row_number for one in issues if one.severity is Severity.ERROR and one.row_number
-    }
-    return opened.head.total_rows - len(failing), len(failing)
+    return opened.head.total_rows - outlook.faulty_count, outlook.faulty_count
 
 
 def _change(outlook: Outlook | None, *, is_known: bool) -> Change | None:
@@ -257,6 +229,9 @@ def _routes(outlook: Outlook | None, employees: list[Employee]) -> tuple[Route, 
     for unplaced in routing.unplaced:
         near = ", ".join(f"{one.employee_number} {one.name}" for one in unplaced.near)
         routes.append(Route("", unplaced.identifier, near, unplaced.row_count, is_known=False))
+    if routing.more_row_count:
+        others = translate("imports", "그 밖의 모르는 사번")
+        routes.append(Route("", "", others, routing.more_row_count, is_known=False))
     for employee_id, row_count in routing.rows_by_employee.items():
         one = by_id.get(employee_id)
         if one is not None:

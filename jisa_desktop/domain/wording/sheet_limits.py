@@ -119,6 +119,22 @@ _LIMITS: dict[str, Entry] = {
             "Delete unused sheets and empty rows, or split the file. Nothing was changed.",
         ),
     ),
+    "template_pattern_too_slow": Entry(
+        Words(
+            "패턴 검사가 끝나지 않습니다",
+            "템플릿 필드 '{field}'의 패턴 검사가 '{file}'의 '{sheet}' 시트 {row}행에서 끝나지 않아 "
+            "멈췄습니다.",
+            "템플릿에서 이 필드의 패턴을 더 단순하게 고친 뒤 다시 시도하세요. "
+            "변경된 것은 없습니다.",
+        ),
+        Words(
+            "A pattern does not come to an end",
+            "The pattern of template field '{field}' did not come to an end on row {row} of sheet "
+            "'{sheet}' of '{file}' and was stopped.",
+            "Make the pattern of this field simpler in the template and try again. "
+            "Nothing was changed.",
+        ),
+    ),
     "sheet_timeout": Entry(
         Words(
             "읽기가 멈춰 있습니다",

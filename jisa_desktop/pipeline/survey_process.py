@@ -1,0 +1,43 @@
+"""The process that surveys: the side that works. What it needs is imported in it alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from jisa_desktop.errors import JisaError
+from jisa_desktop.sheets.serving import Send, Thinned, Word, named, serve_requests
+
+if TYPE_CHECKING:
+    from jisa_desktop.pipeline.surveying import SurveyRequest, TrialRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Trying(Word):
+    """A pattern of the template is about to be matched."""
+
+    row_number: int
+    field: str
+
+
+def serve(connection: Connection, memory_bytes: int) -> None:
+    """Answer requests until the parent closes its end."""
+    serve_requests(connection, memory_bytes, _answer, _failure, warm=_warm)
+
+
+def _warm() -> None:
+    import jisa_desktop.pipeline.surveying  # noqa: F401 - half a second, before anyone waits
+
+
+def _answer(request: SurveyRequest | TrialRequest, send: Send) -> object:
+    from jisa_desktop.pipeline.surveying import SurveyRequest, survey, try_patterns
+
+    if isinstance(request, SurveyRequest):
+        return survey(request, Thinned(send))
+    try_patterns(request, lambda row_number, field: send(Trying(row_number, field)))
+    return None
+
+
+def _failure(error: Exception, request: SurveyRequest | TrialRequest) -> JisaError:
+    return named(error, request.file)
