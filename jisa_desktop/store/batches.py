@@ -78,10 +78,10 @@ class Batches:
         self._session.execute(delete(BatchRow).where(BatchRow.id.in_(unfinished)))
 
     def batch(self, batch_id: int) -> BatchSnapshot:
-        return self._batches(BatchRow.id == batch_id)[0]
+        return self._batches(BATCHES.c.id == batch_id)[0]
 
     def batches(self, job_id: int) -> list[BatchSnapshot]:
-        return self._batches(BatchRow.job_id == job_id)
+        return self._batches(BATCHES.c.job_id == job_id)
 
     def operations(self, batch_id: int) -> list[Operation]:
         rows = self._session.execute(_OPERATIONS_OF, {"batch": batch_id})
@@ -100,12 +100,12 @@ class Batches:
 
     def start_batch(self, batch_id: int) -> None:
         self._session.execute(
-            update(BatchRow)
-            .where(BatchRow.id == batch_id)
+            update(BATCHES)
+            .where(BATCHES.c.id == batch_id)
             .values(
                 status=BatchStatus.PROCESSING.value,
-                attempts=BatchRow.attempts + 1,
-                started_at=func.coalesce(BatchRow.started_at, self._now),
+                attempts=BATCHES.c.attempts + 1,
+                started_at=func.coalesce(BATCHES.c.started_at, self._now),
             )
         )
 
@@ -117,8 +117,8 @@ class Batches:
         own = [one for one in done if document_id in (None, one.document_id)]
         kinds = [operation.kind for operation in done]
         self._session.execute(
-            update(BatchRow)
-            .where(BatchRow.id == batch_id)
+            update(BATCHES)
+            .where(BATCHES.c.id == batch_id)
             .values(
                 status=BatchStatus.COMPLETED.value,
                 processed_rows=len(own),
@@ -131,7 +131,7 @@ class Batches:
                 ended_at=self._now,
             )
         )
-        self._session.execute(delete(OperationRow).where(OperationRow.batch_id == batch_id))
+        self._session.execute(delete(OPERATIONS).where(OPERATIONS.c.batch_id == batch_id))
 
     def fail_batch(self, batch_id: int, fault: Fault) -> None:
         self._session.execute(

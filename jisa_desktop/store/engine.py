@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -35,6 +36,7 @@ class Sessions:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._turn = threading.RLock()
         self.engine = open_engine(path)
         self._reads = sessionmaker(self.engine, expire_on_commit=False)
         self._writes = sessionmaker(
@@ -49,9 +51,15 @@ class Sessions:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """All or nothing."""
-        with translated(self.path), self._writes.begin() as session:
-            yield session
+        """All or nothing. The threads of this program take turns here: SQLite would let all but
+        one sleep, for longer and longer, and wake whoever happens to look at the right moment."""
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+            raise EnvironmentProblem("store_busy", file=self.path.name)
+        try:
+            with translated(self.path), self._writes.begin() as session:
+                yield session
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         self.engine.dispose()

@@ -157,13 +157,13 @@ class Jobs(Batches):
     ) -> None:
         """Add to what the job has used: texts embedded and their price, time of running."""
         self._session.execute(
-            update(JobRow)
-            .where(JobRow.id == job_id)
+            update(JOBS)
+            .where(JOBS.c.id == job_id)
             .values(
-                texts_embedded=JobRow.texts_embedded + texts,
-                tokens_embedded=JobRow.tokens_embedded + tokens,
-                nanodollars=JobRow.nanodollars + nanodollars,
-                active_ms=JobRow.active_ms + milliseconds,
+                texts_embedded=JOBS.c.texts_embedded + texts,
+                tokens_embedded=JOBS.c.tokens_embedded + tokens,
+                nanodollars=JOBS.c.nanodollars + nanodollars,
+                active_ms=JOBS.c.active_ms + milliseconds,
             )
         )
 

@@ -58,6 +58,7 @@ class Store:
     ) -> None:
         self._sessions = sessions
         self._clock = clock
+        self._actor = actor()
         self.files = files
         self.path = sessions.path
 
@@ -147,7 +148,7 @@ class Store:
             People(session, now),
             Templates(session, now),
             Settings(session),
-            Events(session, now, actor()),
+            Events(session, now, self._actor),
             Upkeep(session),
         )
 

@@ -16,7 +16,7 @@ from jisa_desktop.domain.cancel import Cancelled, CancelToken
 
 T = TypeVar("T")
 
-_LOOK_S = 0.05
+_LOOK_S = 0.2
 """How often a waiting thread looks at its cancel token. An answer wakes it at once."""
 
 _CLOSE_S = 5.0

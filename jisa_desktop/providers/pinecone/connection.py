@@ -57,6 +57,12 @@ class Connection:
         """False when the index was given by its address. Names hold no dot."""
         return "." not in self.index and "://" not in self.index
 
+    @property
+    def dimension(self) -> int | None:
+        """None as long as the index was not asked."""
+        description = self._description
+        return description.dimension if description and description.takes_vectors else None
+
     async def described(self, *, anew: bool = False) -> Description:
         """What the index says of itself; ``anew`` asks even when it is known. Raises
         ``NeedsAttention`` for an index that takes no vectors."""

@@ -109,8 +109,7 @@ class PineconeIndex:
         rules.check_namespace(namespace, len(records))
         if not records:
             return
-        description = self._loop.call(self._connection.described(), cancel)
-        rules.check_records(namespace, records, description.dimension)
+        rules.check_records(namespace, records, self._dimension(cancel))
         payload.check_metadata_size(records)
         try:
             self._loop.call(self._operations.upsert(namespace, records), cancel)
@@ -156,14 +155,20 @@ class PineconeIndex:
         cancel: CancelToken,
     ) -> list[Hit]:
         """By meaning alone."""
-        description = self._loop.call(self._connection.described(), cancel)
-        rules.check_question(namespace, vector, top_k, description.dimension)
+        rules.check_question(namespace, vector, top_k, self._dimension(cancel))
         return self._loop.call(self._operations.search(namespace, vector, top_k), cancel)
 
     def close(self) -> None:
         if self._connection.is_open:
             with suppress(Cancelled, TimeoutError):  # a closed loop has closed the sockets
                 self._loop.call(self._connection.close(), CancelToken(), CLOSE_S)
+
+    def _dimension(self, cancel: CancelToken) -> int:
+        """Asked once, by whoever comes first."""
+        known = self._connection.dimension
+        if known is not None:
+            return known
+        return self._loop.call(self._connection.described(), cancel).dimension
 
     def _plan_smaller(self, refused_bytes: int) -> None:
         """Somebody in between takes less than the service: let later requests be half as large."""

@@ -33,8 +33,10 @@ class Operations:
         self._connection = connection
 
     async def upsert(self, namespace: str, records: Sequence[Record]) -> None:
+        from jisa_desktop.providers.pinecone import wire
+
         client = await self._connection.opened()
-        vectors = [payload.to_wire(record) for record in records]
+        vectors = [wire.vector_of(record) for record in records]
         answer = await self._connection.ask(
             lambda: client.upsert(vectors=vectors, namespace=namespace),
             count=len(records),

@@ -1,19 +1,18 @@
 """Records in the shape in which they travel, and back.
 
 The SDK writes each value as the shortest decimal of a 64-bit float: 17 digits for a float32, 3.3
-MB for 100 rows. Kept values are float16, and there are only 65,536 of those; so one table holds
-for each the shortest decimal that reads back as exactly that float32. 1.9 MB, nothing lost.
+MB for 100 rows. So the values are written here, as the shortest decimals that read back as
+exactly those float32: 1.9 MB, nothing lost, and in half the time.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 from jisa_desktop.errors import Rejected
 from jisa_desktop.providers.cutting import cut
@@ -38,24 +37,17 @@ class StoredVector(Protocol):
     metadata: dict[str, Any] | None
 
 
-def to_wire(record: Record) -> dict[str, Any]:
-    return {
-        "id": record.record_id,
-        "values": wire_values(record.values),
-        "metadata": dict(record.metadata),
-    }
-
-
-def wire_values(values: Vector) -> list[float]:
-    """Finite float16 values, shape (dimension,), as floats that are written with few digits."""
-    decimals: list[float] = _decimals()[np.ascontiguousarray(values).view(np.uint16)].tolist()
-    return decimals
+def wire_values(values: Vector) -> orjson.Fragment:
+    """Finite float16 values, shape (dimension,), as JSON that the SDK's encoder takes as it is."""
+    return orjson.Fragment(
+        orjson.dumps(values.astype(np.float32), option=orjson.OPT_SERIALIZE_NUMPY)
+    )
 
 
 def from_wire(stored: StoredVector) -> Record:
     metadata = metadata_from_wire(stored.metadata)
     with np.errstate(over="ignore"):  # a foreign record may hold anything
-        values = np.array(stored.values, dtype=np.float32).astype("<f2")
+        values = np.frombuffer(array("f", stored.values), dtype=np.float32).astype("<f2")
     return Record(stored.id, values, metadata, text_of(metadata))
 
 
@@ -110,10 +102,3 @@ def _cost(record: Record) -> int:
     other = len(record.record_id) + metadata_bytes(record.metadata)
     width = len(record.values)
     return max(_BYTES_PER_VALUE * width + other, (_CHARACTERS_PER_VALUE * width + other) // 2)
-
-
-@cache
-def _decimals() -> NDArray[np.object_]:
-    every = np.arange(2**16, dtype=np.uint16).view(np.float16).astype(np.float32)
-    every[~np.isfinite(every)] = 0  # never sent: rules.check_records refuses them
-    return np.array(orjson.loads(orjson.dumps(every, option=orjson.OPT_SERIALIZE_NUMPY)), object)

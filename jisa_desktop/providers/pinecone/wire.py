@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 import httpx
-from pinecone import AsyncIndex, AsyncPinecone, RetryConfig
+from pinecone import AsyncIndex, AsyncPinecone, RetryConfig, Vector
 from pinecone.models.indexes.index import IndexModel
 
 from jisa_desktop.providers.net.environment import Network, quiet_sdks
+from jisa_desktop.providers.pinecone import payload
 from jisa_desktop.providers.pinecone.errors import PageInstead
+from jisa_desktop.providers.protocols import Record
 
 logger = logging.getLogger(__name__)
 
@@ -98,6 +100,13 @@ def tame(index: AsyncIndex) -> bool:
 async def _refuse_page(response: httpx.Response) -> None:
     if response.is_success and response.headers.get("content-type", "").startswith("text/html"):
         raise PageInstead("a web page came instead of an answer", request=response.request)
+
+
+def vector_of(record: Record) -> Vector:
+    """A record as the SDK sends it. It hands the values to its JSON encoder unseen, so they may
+    be JSON already; a test of the whole way over HTTP guards that."""
+    values = cast("list[float]", payload.wire_values(record.values))
+    return Vector(record.record_id, values, None, dict(record.metadata))
 
 
 async def describe(control: AsyncPinecone, name: str) -> Description:

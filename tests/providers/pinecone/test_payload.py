@@ -7,11 +7,11 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pinecone import Vector
+from pinecone import Vector as StoredVector
 
 from jisa_desktop.errors import Rejected
 from jisa_desktop.providers.pinecone import payload
-from jisa_desktop.providers.protocols import Metadata, Record
+from jisa_desktop.providers.protocols import Metadata, Record, Vector
 from tests.support.fakes import vector_of
 
 
@@ -19,10 +19,20 @@ def _record(metadata: Metadata | None = None, width: int = 8, name: str = "a") -
     return Record(name, vector_of(name, width).astype("<f2"), metadata or {})
 
 
+def _sent(values: Vector) -> list[float]:
+    numbers: list[float] = orjson.loads(orjson.dumps(payload.wire_values(values)))
+    return numbers
+
+
+def _body(record: Record) -> dict[str, object]:
+    values = payload.wire_values(record.values)
+    return {"id": record.record_id, "values": values, "metadata": dict(record.metadata)}
+
+
 def test_every_float16_arrives_as_exactly_itself() -> None:
     every = np.arange(2**16, dtype=np.uint16).view("<f2")
     finite = every[np.isfinite(every)]
-    sent = orjson.loads(orjson.dumps(payload.wire_values(finite)))
+    sent = _sent(finite)
     stored = np.array(sent, dtype=np.float32)  # what the service keeps
     assert stored.tobytes() == finite.astype(np.float32).tobytes()
     assert stored.astype("<f2").tobytes() == finite.tobytes()
@@ -31,19 +41,19 @@ def test_every_float16_arrives_as_exactly_itself() -> None:
 def test_no_shorter_decimals_would_do() -> None:
     """One digit less of any value reads back as another float32."""
     values = vector_of("가", 500).astype("<f2")
-    for value, wanted in zip(payload.wire_values(values), values.astype(np.float32), strict=True):
+    for value, wanted in zip(_sent(values), values.astype(np.float32), strict=True):
         digits = len(repr(abs(value)).replace(".", "").lstrip("0"))
         assert np.float32(f"{value:.{max(0, digits - 2)}e}") != wanted or digits == 1
 
 
 def test_a_hundred_rows_are_less_than_two_megabytes() -> None:
-    rows = [payload.to_wire(_record({"text": "가" * 50}, 1_536, f"r{n}")) for n in range(100)]
+    rows = [_body(_record({"text": "가" * 50}, 1_536, f"r{n}")) for n in range(100)]
     assert len(orjson.dumps({"vectors": rows})) < 1_950_000
 
 
 def test_values_need_not_be_contiguous() -> None:
     values = np.arange(16, dtype="<f2")[::2]
-    assert payload.wire_values(values) == [0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0]
+    assert _sent(values) == [0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0]
 
 
 @given(
@@ -97,7 +107,7 @@ def test_requests_keep_both_size_limits(width: int, metadata_size: int, at_most:
     largest = max(parts, key=len)
     assert at_most / 2 < len(largest) <= at_most
     chosen = records[largest.start : largest.stop]
-    body = orjson.dumps({"vectors": [payload.to_wire(r) for r in chosen], "namespace": "n" * 512})
+    body = orjson.dumps({"vectors": [_body(r) for r in chosen], "namespace": "n" * 512})
     assert len(body) <= 4_194_304
     binary = sum(4 * width + payload.metadata_bytes(r.metadata) for r in chosen)
     assert binary <= 2_000_000
@@ -109,6 +119,6 @@ def test_metadata_that_cannot_be_written_do_not_stop_the_cutting() -> None:
 
 
 def test_a_foreign_record_may_hold_anything() -> None:
-    record = payload.from_wire(Vector("x", [1e30, 0.5]))
+    record = payload.from_wire(StoredVector("x", [1e30, 0.5]))
     assert record.values.tolist() == [float("inf"), 0.5]
     assert (record.metadata, record.text) == ({}, "")
