@@ -21,16 +21,15 @@ from jisa_desktop.domain.corrections import (
 )
 from jisa_desktop.domain.rows import ParsedRow, RowReader, failed
 from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
-from jisa_desktop.domain.statuses import VersionStatus
 from jisa_desktop.domain.table import Issue, Severity, SheetRow, TableHead
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.reading import OpenedSheet, Source, previewed
+from jisa_desktop.pipeline.refused_rows import exported_version
 from jisa_desktop.sheets.reader import ReadOptions, SheetReader, WorkbookSummary
-from jisa_desktop.store.store import Store, Transaction
+from jisa_desktop.store.store import Store
 from jisa_desktop.store.templates import StoredTemplate
 
 _PAGE = 500
-_LEFT_BEHIND = {VersionStatus.ROLLED_BACK, VersionStatus.CANCELLED, VersionStatus.PENDING}
 _OF_ALL_ROWS = "cell_not_unique"
 
 
@@ -127,7 +126,7 @@ def correction_of(
     if document is None:
         raise InputError("correction_needs_document", file=sheet.head.file_name)
     with store.reading() as tx:
-        base = _base(tx, document)
+        base = exported_version(tx, document.document_id)
         if base.is_purged:
             raise InputError("correction_purged", file=sheet.head.file_name, version=base.number)
         lines = [*sheet.table, *sheet.table.other_rows()]
@@ -165,14 +164,6 @@ def options_for(
     first_row = replace(options, sheet=ERROR_SHEET, header=(1, 1))
     with previewed(reader, source, first_row, cancel) as sheet:
         return first_row if is_correction(sheet.head.columns) else options
-
-
-def _base(tx: Transaction, document: DocumentSnapshot) -> VersionSnapshot:
-    """The version whose errors are exported: the newest, unless it was left behind."""
-    versions = tx.documents.versions(document.document_id)
-    newest = versions[-1]
-    active = next((one for one in versions if one.is_active), newest)
-    return active if newest.status in _LEFT_BEHIND else newest
 
 
 def _each_once(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:

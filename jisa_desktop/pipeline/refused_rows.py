@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jisa_desktop.domain.snapshots import LineageSnapshot, VersionSnapshot
-from jisa_desktop.domain.statuses import Outcome
+from jisa_desktop.domain.statuses import Outcome, VersionStatus
 from jisa_desktop.domain.table import Issue, SheetRow, TableHead
 from jisa_desktop.errors import InputError
 from jisa_desktop.store.store import Transaction
+
+_LEFT_BEHIND = {VersionStatus.ROLLED_BACK, VersionStatus.CANCELLED, VersionStatus.PENDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,15 @@ class RefusedRows:
     version: VersionSnapshot
     rows: tuple[LineageSnapshot, ...]
     issues: tuple[Issue, ...]
+
+
+def exported_version(tx: Transaction, document_id: str) -> VersionSnapshot:
+    """The version whose refused rows are exported, and corrected: the newest, unless it was left
+    behind or is still being read."""
+    versions = tx.documents.versions(document_id)
+    newest = versions[-1]
+    active = next((one for one in versions if one.is_active), newest)
+    return active if newest.status in _LEFT_BEHIND else newest
 
 
 def refused_rows(tx: Transaction, version: VersionSnapshot) -> RefusedRows:

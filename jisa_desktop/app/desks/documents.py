@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisa_desktop.domain.statuses import Outcome
-from jisa_desktop.domain.table import Issue, SheetRow, TableHead
-from jisa_desktop.errors import InputError
+from jisa_desktop.domain.table import Issue
 from jisa_desktop.ui.desk import DiffLine, PlanLine, PlanView
 
 if TYPE_CHECKING:
@@ -109,31 +108,17 @@ def diff(workspace: Workspace, document_id: str, old: int, new: int) -> list[Dif
 
 
 def write_errors(workspace: Workspace, document_id: str, target: Path) -> int:
-    """Write the rows of the newest version that failed; return how many.
+    """Write the rows that were refused; return how many.
 
     Raises ``InputError('nothing_to_export')``.
     """
-    from jisa_desktop.sheets.error_workbook import write_error_workbook
+    from jisa_desktop.pipeline.refused_rows import export_refused, exported_version, refused_rows
 
     with workspace.store.reading() as tx:
-        version = tx.documents.versions(document_id)[-1]
-        failed = tx.lineage.rows(version.version_id, 0, None, Outcome.FAILED)
-        found = tx.lineage.issues(version.version_id)
-    if not failed and not found:
-        raise InputError("nothing_to_export", document=version.source_name)
-    head = TableHead(
-        version.source_name,
-        version.sheet,
-        version.header_rows,
-        version.columns,
-        version.total_rows,
-    )
-    lines = [
-        SheetRow(one.row_number, tuple(one.values.get(name, "") for name in version.columns))
-        for one in failed
-    ]
-    write_error_workbook(target, head, lines, found)
-    return len(lines)
+        title = tx.documents.get(document_id).title
+        refused = refused_rows(tx, exported_version(tx, document_id))
+    export_refused(refused, title, target)
+    return len(refused.rows)
 
 
 def _values(

@@ -132,12 +132,17 @@ def errors(
     session: Session, document: Document, export: Export = None, version: Version = None
 ) -> Answer:
     """저장되지 않은 행을 이유와 함께 보여 주거나, 엑셀 파일로 내보냅니다."""
-    from jisa_desktop.pipeline.refused_rows import export_refused, refused_rows
+    from jisa_desktop.pipeline.refused_rows import export_refused, exported_version, refused_rows
 
     with session.store() as store:
         with store.reading() as tx:
             known = tx.documents.find(document)
-            refused = refused_rows(tx, version_shown(tx, known, version))
+            shown = (
+                exported_version(tx, known.document_id)
+                if version is None
+                else tx.documents.numbered(known.document_id, version)
+            )
+            refused = refused_rows(tx, shown)
         if export is not None:
             export_refused(refused, known.title, export)
     return Answer(
