@@ -27,7 +27,8 @@ from jisa_desktop.ui.document.status_card import StatusCard
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.progress import JobProgress
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import button, card, column, icon_button, label, row
+from jisa_desktop.ui.widgets.build import button, card, column, icon_button, row
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 from jisa_desktop.ui.widgets.tables import StateDelegate, Table, TextDelegate
 
 _EVENTS = 200
@@ -50,8 +51,8 @@ class DocumentPage(QWidget):
         self._progress = JobProgress()
         theme = context.theme
         self.back = icon_button(theme, "caret-left", self.tr("문서 목록으로"))
-        self.title = label("", "h1", selectable=True)
-        self.about = label("", "sub")
+        self.title = ElidedLabel("h1")
+        self.about = ElidedLabel("sub")
         self.new_version = button(self.tr("새 버전 올리기…"), theme, "upload-simple")
         self.cleanup = button(self.tr("정리"), theme, "broom", "danger")
         self.status = StatusCard(theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from jisa_desktop.domain.snapshots import DocumentSnapshot
@@ -15,8 +16,10 @@ from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, column, label, row
 from jisa_desktop.ui.widgets.tables import TALL_ROW_PX, StateDelegate, Table, TextDelegate
 
-_PROGRESS, _STATE, _CHANGED = 5, 6, 7
-_WIDTHS = {1: 104, 2: 84, 3: 58, 4: 72, _PROGRESS: 140, _STATE: 112, _CHANGED: 108}
+_MODE, _VERSION, _PROGRESS, _STATE, _CHANGED = 2, 3, 5, 6, 7
+_WIDTHS = {1: 104, _MODE: 84, _VERSION: 58, 4: 72, _PROGRESS: 120, _STATE: 112, _CHANGED: 108}
+_TITLE_PX = 180
+"""Below it, a document could not be told from the next: other columns give way first."""
 
 
 class ListCard(QFrame):
@@ -45,16 +48,15 @@ class ListCard(QFrame):
         self.cleanup_button = button(self.tr("정리"), theme, "broom", "danger")
         self.export_button.setToolTip(self.tr("오류 행을 이유와 함께 엑셀로 내보냅니다"))
         title = label(self.tr("문서"), "h2")
-        self.setLayout(
-            column(
-                row(title, self.summary, None, *self._buttons()),
-                self.filters,
-                self.table,
-                self.none_found,
-                margins=(20, 14, 8, 8),
-                spacing=10,
-            )
+        self._layout = column(
+            row(title, self.summary, None, *self._buttons()),
+            self.filters,
+            self.table,
+            self.none_found,
+            margins=(20, 14, 8, 8),
+            spacing=10,
         )
+        self.setLayout(self._layout)
         self._connect()
         self.show_state()
 
@@ -108,6 +110,16 @@ class ListCard(QFrame):
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         return table
 
+    def _make_room(self) -> None:
+        """Leave out what the document's own page tells, until its title can be read."""
+        sides = self.contentsMargins() + self._layout.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        for section in (_MODE, _VERSION):
+            self.table.setColumnHidden(section, False)
+        for section in (_VERSION, _MODE):
+            others = sum(self.table.columnWidth(one) for one in _WIDTHS)
+            self.table.setColumnHidden(section, room - others < _TITLE_PX)
+
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self.show_state)
         self.table.activated.connect(self._on_activated)
@@ -151,3 +163,9 @@ class ListCard(QFrame):
             action.setEnabled(source.isEnabled())
             action.triggered.connect(source.click)
         menu.popup(self.table.viewport().mapToGlobal(spot))
+
+    # Overrides of QFrame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

@@ -127,10 +127,14 @@ class ImportPage(QWidget):
 
     async def _read(self, number: int, request: ImportRequest) -> None:
         desk = self._context.desk
-        before = self._items[number].preview
+        if (item := self._items.get(number)) is None:  # taken off the list before it was read
+            return
+        before = item.preview
         try:
             preview = await desk.previews.open(request)
         except JisaError as error:
+            if number not in self._items:
+                return
             changed = replace(self._items[number], error=error, preview=None, is_reading=False)
         else:
             if number not in self._items:  # taken off the list meanwhile

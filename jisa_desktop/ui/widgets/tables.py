@@ -104,8 +104,7 @@ class Table(QTableView):
     def _least(self, section: int) -> int:
         metrics = QFontMetrics(_small(self.font()))
         title = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
-        arrow = _ARROW if self.isSortingEnabled() else 0
-        need = metrics.horizontalAdvance(str(title)) + 2 * _PAD + arrow
+        need = metrics.horizontalAdvance(str(title)) + 2 * _PAD + _ARROW
         if isinstance(self.itemDelegateForColumn(section), StateDelegate):
             widest = max(metrics.horizontalAdvance(one.word) for one in words.looks())
             need = max(need, widest + _CHIP + 2 * _PAD)
