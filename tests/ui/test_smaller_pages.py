@@ -9,11 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.theme import Scheme, Theme
-from jisa_desktop.ui.upkeep.desk import DriftLine
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.fakes.world import job
 from tests.ui.test_window import _unnamed
 
 Choose = Callable[[str, Path], None]
@@ -50,13 +47,13 @@ def test_templates_come_and_go_as_files(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Choose
 ) -> None:
     page = _page(qtbot, window, "templates")
-    assert page.model.rowCount() == 3
-    assert not page.hand_out.isEnabled()
-    page.table.selectRow(1)
+    assert page.list.model.rowCount() == 3
+    assert not page.list.hand_out.isEnabled()
+    page.list.table.selectRow(1)
     file = tmp_path / "급여.json"
     asked = window.desk.world.asked
     choose("templates", file)
-    page.hand_out.click()
+    page.list.hand_out.click()
     qtbot.waitUntil(lambda: ("export_template", "급여", file) in asked)
     page.bring_in.click()
     qtbot.waitUntil(lambda: ("import_template", file) in asked)
@@ -80,35 +77,6 @@ def test_nothing_to_search_yet(qtbot: QtBot, window: MainWindow) -> None:
     page = _page(qtbot, window, "search")
     assert not page.ask_button.isEnabled()
     assert "먼저 처리하세요" in page.answer.text()
-
-
-def test_a_check_of_the_index_tells_what_it_found(qtbot: QtBot, window: MainWindow) -> None:
-    page = _page(qtbot, window, "upkeep")
-    page.sync.click()
-    qtbot.waitUntil(lambda: page._sync_job is not None)
-    drift = (DriftLine("org_1", 2, 1, 0, 7),)
-    window.desk.job_ended.emit(Ended(page._sync_job, job(5), drift=drift))
-    assert page.result.text() == "다른 것 3개를 찾아 고쳤습니다."
-    assert page.model.index(0, 4).data() == "7"
-    assert page.sync.isEnabled()
-    page.sync.click()
-    qtbot.waitUntil(lambda: page._sync_job is not None)
-    window.desk.job_ended.emit(Ended(page._sync_job, job(6), drift=()))
-    assert page.result.text() == "인덱스가 원장과 같습니다."
-
-
-def test_rules_and_backup(qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Choose) -> None:
-    page = _page(qtbot, window, "upkeep")
-    page.verify.click()
-    qtbot.waitUntil(lambda: page.result.text() == "모든 규칙이 지켜지고 있습니다.")
-    window.desk.world.violations.append("3: missing")
-    page.verify.click()
-    qtbot.waitUntil(lambda: page.result.text() == "3: missing")
-    choose("upkeep", tmp_path / "백업.zip")
-    page.backup.click()
-    qtbot.waitUntil(lambda: bool(window.context.notices.shown))
-    assert ("backup", tmp_path / "백업.zip") in window.desk.world.asked
-    assert "5.1MB" in window.context.notices.shown[0].title.text()
 
 
 def test_settings_are_kept_and_the_scheme_changes_at_once(
