@@ -9,6 +9,176 @@
     </message>
 </context>
 <context>
+    <name>BackupTab</name>
+    <message>
+        <source>백업 만들기…</source>
+        <translation>Back up…</translation>
+    </message>
+    <message>
+        <source>파일에서 복원…</source>
+        <translation>Restore from a file…</translation>
+    </message>
+    <message>
+        <source>멈추기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>백업 멈추기</source>
+        <translation>Stop the backup</translation>
+    </message>
+    <message>
+        <source>백업 진행</source>
+        <translation>Progress of the backup</translation>
+    </message>
+    <message>
+        <source>자동 백업</source>
+        <translation>Automatic backups</translation>
+    </message>
+    <message>
+        <source>선택한 백업으로 복원…</source>
+        <translation>Restore the chosen one…</translation>
+    </message>
+    <message>
+        <source>아직 자동 백업이 없습니다. 문서가 생기면 하루에 한 번 만듭니다.</source>
+        <translation>None yet. Once there are documents, one is made a day.</translation>
+    </message>
+    <message>
+        <source>문서, 이력, 원본 파일, 설정, 내장 인덱스를 모두 파일 하나에 담고, 다 쓴 뒤 한 바이트씩 다시 확인합니다. API 키는 담지 않습니다.</source>
+        <translation>Documents, history, source files, settings and the built-in index go into one file, which is read back byte by byte. API keys are left out.</translation>
+    </message>
+    <message>
+        <source>백업 만들기</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>백업을 멈췄습니다</source>
+        <translation>The backup was stopped</translation>
+    </message>
+    <message>
+        <source>쓰던 파일은 지웠고, 이전 백업은 그대로 있습니다.</source>
+        <translation>The unfinished file is gone; earlier backups are untouched.</translation>
+    </message>
+    <message>
+        <source>백업을 만들었습니다 ({size})</source>
+        <translation>Backup written ({size})</translation>
+    </message>
+    <message>
+        <source>JISA 백업</source>
+        <translation>JISA backup</translation>
+    </message>
+    <message>
+        <source>복원할 백업 선택</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>{made}의 백업으로 복원했습니다</source>
+        <translation>Restored the backup of {made}</translation>
+    </message>
+    <message>
+        <source>바꾸기 전의 것은 {folder}에 있습니다.</source>
+        <translation>What was there before is in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTab</name>
+    <message>
+        <source>점검</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>고치기</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>보고서 저장…</source>
+        <translation>Save report…</translation>
+    </message>
+    <message>
+        <source>규칙 확인</source>
+        <translation>Check rules</translation>
+    </message>
+    <message>
+        <source>멈추기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>점검 멈추기</source>
+        <translation>Stop the check</translation>
+    </message>
+    <message>
+        <source>점검 진행</source>
+        <translation>Progress of the check</translation>
+    </message>
+    <message>
+        <source>인덱스에 실제로 있는 것을 원장과 비교합니다. 점검은 아무것도 바꾸지 않으며, 고치기는 찾은 차이만 임베딩을 다시 만들지 않고 고칩니다.</source>
+        <translation>Compares what the index really holds with the ledger. A check changes nothing; a repair mends just what was found, without new embeddings.</translation>
+    </message>
+    <message>
+        <source>점검 결과</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>지켜지지 않은 규칙</source>
+        <translation>Broken rule</translation>
+    </message>
+    <message>
+        <source>인덱스를 원장과 비교하는 중입니다…</source>
+        <translation>Comparing the index with the ledger…</translation>
+    </message>
+    <message>
+        <source>점검을 멈췄습니다. 바뀐 것은 없습니다.</source>
+        <translation>The check was stopped. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>다른 것 {n}개를 찾았습니다. 아직 고치지 않았습니다.</source>
+        <translation>{n} differences found. Nothing is repaired yet.</translation>
+    </message>
+    <message>
+        <source>인덱스가 원장과 같습니다.</source>
+        <translation>The index is what the ledger says.</translation>
+    </message>
+    <message>
+        <source>찾은 차이를 고치는 중입니다…</source>
+        <translation>Repairing the differences…</translation>
+    </message>
+    <message>
+        <source>고치지 못했습니다. 점검을 다시 하세요.</source>
+        <translation>Not repaired. Check again.</translation>
+    </message>
+    <message>
+        <source>다른 것 {n}개를 고쳤습니다. 아래는 고치기 전의 차이입니다.</source>
+        <translation>{n} differences repaired. Below is what they were.</translation>
+    </message>
+    <message>
+        <source>규칙을 확인하는 중입니다…</source>
+        <translation>Checking the rules…</translation>
+    </message>
+    <message>
+        <source>확인을 멈췄습니다.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>지켜지지 않은 규칙이 {n}건 있습니다. ‘점검’으로 차이를 찾아 고치세요.</source>
+        <translation>{n} broken rules. Find the differences with ‘Check’ and repair them.</translation>
+    </message>
+    <message>
+        <source>모든 규칙이 지켜지고 있습니다.</source>
+        <translation>All rules hold.</translation>
+    </message>
+    <message>
+        <source>점검 보고서 %Y-%m-%d.xlsx</source>
+        <translation>Check report %Y-%m-%d.xlsx</translation>
+    </message>
+    <message>
+        <source>점검 보고서 저장</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>점검 보고서를 저장했습니다</source>
+        <translation>Report saved</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>처리 중인 작업이 있습니다</source>
@@ -568,6 +738,69 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>KeepingTab</name>
+    <message>
+        <source>모든 버전을 보관</source>
+        <translation>Keep all versions</translation>
+    </message>
+    <message>
+        <source>문서마다 최근</source>
+        <translation>Of each document the last</translation>
+    </message>
+    <message>
+        <source>개 버전만</source>
+        <translation> versions</translation>
+    </message>
+    <message>
+        <source>보관할 버전 수</source>
+        <translation>Versions to keep</translation>
+    </message>
+    <message>
+        <source>적용</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>보관 적용</source>
+        <translation>Apply retention</translation>
+    </message>
+    <message>
+        <source>저장 공간</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>버전 보관</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>이전 버전 지우기</source>
+        <translation>Erase old versions</translation>
+    </message>
+    <message>
+        <source>문서마다 최근 {n}개 버전만 보관할까요?</source>
+        <translation>Keep only the last {n} versions of each document?</translation>
+    </message>
+    <message>
+        <source>문서 {d}개의 이전 버전 {v}개에서 행 {r}개의 내용과 원본 파일 {size}가 지워지고, 그 버전으로는 되돌릴 수 없게 됩니다. 이력과 건수는 남습니다.</source>
+        <translation>The content of {r} rows in {v} old versions of {d} documents and {size} of source files are erased; there is no way back to those versions. History and counts stay.</translation>
+    </message>
+    <message>
+        <source>버전 {v}개 지우기</source>
+        <translation>Erase {v} versions</translation>
+    </message>
+    <message>
+        <source>보관 설정을 바꿨습니다</source>
+        <translation>Retention changed</translation>
+    </message>
+    <message>
+        <source>이전 버전 {v}개의 내용을 지웠습니다.</source>
+        <translation>The content of {v} old versions is erased.</translation>
+    </message>
+    <message>
+        <source>모두 {size} · 디스크 남은 공간 {free}</source>
+        <translation>{size} in all · {free} free on the disk</translation>
+    </message>
+</context>
+<context>
     <name>ListCard</name>
     <message>
         <source>찾는 문서가 없습니다. 검색어나 거르기를 바꿔 보세요.</source>
@@ -934,6 +1167,85 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>목록에서 빼기</source>
         <translation>Take off the list</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>복원 진행</source>
+        <translation>Progress of the restore</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>복원 취소</source>
+        <translation>Cancel the restore</translation>
+    </message>
+    <message>
+        <source>이 백업으로 복원</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 파일을 확인하는 중입니다…</source>
+        <translation>Verifying ‘{name}’…</translation>
+    </message>
+    <message>
+        <source>{name} · 손상 없음</source>
+        <translation>{name} · intact</translation>
+    </message>
+    <message>
+        <source> 외 {n}개</source>
+        <translation> and {n} more</translation>
+    </message>
+    <message>
+        <source>{n}개</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n}명</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>들어 있음</source>
+        <translation>included</translation>
+    </message>
+    <message>
+        <source>없음 — 복원한 뒤 보관된 벡터로 다시 채웁니다</source>
+        <translation>not included — filled anew from kept vectors after the restore</translation>
+    </message>
+    <message>
+        <source>지금 작업 폴더의 문서 {n}개와 직원, 설정, 이력이 모두 이 백업의 것으로 바뀝니다. 지금 것은 작업 폴더 안에 사본으로 남깁니다. 처리 중인 작업은 멈추고, 복원한 뒤 인덱스를 점검해 고칩니다.</source>
+        <translation>The {n} documents that are here now, employees, settings and history are all replaced by those of this backup. A copy of what is here now stays in the data folder. Running jobs are stopped; afterwards the index is checked and repaired.</translation>
+    </message>
+    <message>
+        <source>복원하는 중입니다. 프로그램을 끄지 마세요…</source>
+        <translation>Restoring. Please leave the program open…</translation>
+    </message>
+    <message>
+        <source>만든 때</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>직원</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>원본 파일</source>
+        <translation>Source files</translation>
+    </message>
+    <message>
+        <source>인덱스</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>크기</source>
+        <translation>Size</translation>
     </message>
 </context>
 <context>
@@ -1365,26 +1677,101 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>TrailTab</name>
+    <message>
+        <source>누가 했는지로 거르기</source>
+        <translation>Filter by person</translation>
+    </message>
+    <message>
+        <source>모든 사람</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>한 일로 거르기</source>
+        <translation>Filter by action</translation>
+    </message>
+    <message>
+        <source>모든 일</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>문서로 거르기</source>
+        <translation>Filter by document</translation>
+    </message>
+    <message>
+        <source>모든 문서</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>기간으로 거르기</source>
+        <translation>Filter by time</translation>
+    </message>
+    <message>
+        <source>모든 기간</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>최근 7일</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>최근 30일</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>최근 1년</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>내보내기…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>걸러진 기록을 모두 Excel이나 CSV로 저장합니다</source>
+        <translation>Saves all that is shown as Excel or CSV</translation>
+    </message>
+    <message>
+        <source>최근 {n}건</source>
+        <translation>last {n}</translation>
+    </message>
+    <message>
+        <source>{n}건</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>감사 기록 %Y-%m-%d.xlsx</source>
+        <translation>Audit trail %Y-%m-%d.xlsx</translation>
+    </message>
+    <message>
+        <source>감사 기록 내보내기</source>
+        <translation>Export the audit trail</translation>
+    </message>
+    <message>
+        <source>감사 기록</source>
+        <translation>Audit trail</translation>
+    </message>
+    <message>
+        <source>감사 기록 {n}건을 저장했습니다</source>
+        <translation>{n} entries saved</translation>
+    </message>
+</context>
+<context>
     <name>UpkeepPage</name>
     <message>
-        <source>점검하고 고치기</source>
-        <translation>Check and repair</translation>
+        <source>점검과 백업</source>
+        <translation>Checks and backup</translation>
     </message>
     <message>
-        <source>규칙 확인</source>
-        <translation>Check rules</translation>
+        <source>백업 · 복원</source>
+        <translation>Backup · Restore</translation>
     </message>
     <message>
-        <source>백업 만들기…</source>
-        <translation>Make backup…</translation>
-    </message>
-    <message>
-        <source>인덱스가 원장과 같은지 확인하고, 다르면 임베딩을 다시 만들지 않고 고칩니다.</source>
-        <translation>Checks that the index equals the ledger, and repairs differences without embedding again.</translation>
-    </message>
-    <message>
-        <source>점검 결과</source>
-        <translation>Check results</translation>
+        <source>보관 · 저장 공간</source>
+        <translation>Retention · Storage</translation>
     </message>
     <message>
         <source>점검 · 백업</source>
@@ -1399,48 +1786,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Index check</translation>
     </message>
     <message>
-        <source>백업</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>문서, 이력, 원본 파일, 인덱스를 모두 담습니다</source>
-        <translation>Documents, history, source files and index</translation>
-    </message>
-    <message>
         <source>감사 기록</source>
         <translation>Audit trail</translation>
-    </message>
-    <message>
-        <source>점검하는 중입니다…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>점검을 마치지 못했습니다.</source>
-        <translation>The check could not be finished.</translation>
-    </message>
-    <message>
-        <source>다른 것 {n}개를 찾아 고쳤습니다.</source>
-        <translation>Found and repaired {n} difference(s).</translation>
-    </message>
-    <message>
-        <source>인덱스가 원장과 같습니다.</source>
-        <translation>The index equals the ledger.</translation>
-    </message>
-    <message>
-        <source>확인하는 중입니다…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>모든 규칙이 지켜지고 있습니다.</source>
-        <translation>All rules hold.</translation>
-    </message>
-    <message>
-        <source>백업 만들기</source>
-        <translation>Make backup</translation>
-    </message>
-    <message>
-        <source>백업을 만들었습니다 ({size})</source>
-        <translation>Backup made ({size})</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1863,26 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>removed {n}</translation>
     </message>
     <message>
+        <source>다시 나눌 문서 {n}</source>
+        <translation>{n} documents to divide</translation>
+    </message>
+    <message>
+        <source>원본 파일 {n}</source>
+        <translation>{n} source files</translation>
+    </message>
+    <message>
+        <source>버전 {n}</source>
+        <translation>{n} versions</translation>
+    </message>
+    <message>
+        <source>글 {n}</source>
+        <translation>{n} texts</translation>
+    </message>
+    <message>
+        <source>벡터 {n}</source>
+        <translation>{n} vectors</translation>
+    </message>
+    <message>
         <source>처리</source>
         <translation>Processing</translation>
     </message>
@@ -1546,6 +1913,46 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>인덱스 옮기기</source>
         <translation>Move index</translation>
+    </message>
+    <message>
+        <source>버전 받기</source>
+        <translation>Accept version</translation>
+    </message>
+    <message>
+        <source>명부 가져오기</source>
+        <translation>Import people</translation>
+    </message>
+    <message>
+        <source>직원 등록</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>직원 비활성화</source>
+        <translation>Deactivate person</translation>
+    </message>
+    <message>
+        <source>직원 다시 활성화</source>
+        <translation>Activate person</translation>
+    </message>
+    <message>
+        <source>사번 변경</source>
+        <translation>Change number</translation>
+    </message>
+    <message>
+        <source>사번 변경 취소</source>
+        <translation>Undo change of number</translation>
+    </message>
+    <message>
+        <source>백업</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>복원</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>내용 지우기</source>
+        <translation>Erase content</translation>
     </message>
     <message>
         <source>완료</source>
@@ -1582,6 +1989,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>수치</source>
         <translation>Figures</translation>
+    </message>
+    <message>
+        <source>문서</source>
+        <translation>Documents</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2501,50 @@ The history stays, so you can return to an earlier version later.</translation>
 <context>
     <name>upkeep</name>
     <message>
+        <source>읽은 행과 처리 결과의 수가 다릅니다</source>
+        <translation>Rows read and rows accounted for differ</translation>
+    </message>
+    <message>
+        <source>저장되지 않은 이유가 없는 행이 있습니다</source>
+        <translation>A row was left out without a reason</translation>
+    </message>
+    <message>
+        <source>있어야 할 레코드가 원장에 없습니다</source>
+        <translation>The ledger lacks a record</translation>
+    </message>
+    <message>
+        <source>없어야 할 레코드가 원장에 있습니다</source>
+        <translation>The ledger has a record too many</translation>
+    </message>
+    <message>
+        <source>행이 다른 직원의 것에 들어 있습니다</source>
+        <translation>A row stands in another person’s namespace</translation>
+    </message>
+    <message>
+        <source>되돌리기에 필요한 글이 없습니다</source>
+        <translation>A text that a rollback needs is missing</translation>
+    </message>
+    <message>
+        <source>보관한 글이 바뀌었습니다</source>
+        <translation>A kept text has changed</translation>
+    </message>
+    <message>
+        <source>되돌리기에 필요한 벡터가 없습니다</source>
+        <translation>A vector that a rollback needs is missing</translation>
+    </message>
+    <message>
+        <source>인덱스에 레코드가 없습니다</source>
+        <translation>The index lacks a record</translation>
+    </message>
+    <message>
+        <source>원장에 없는 레코드가 인덱스에 있습니다</source>
+        <translation>The index has a record that the ledger does not</translation>
+    </message>
+    <message>
+        <source>인덱스의 레코드가 원장과 다릅니다</source>
+        <translation>A record in the index differs from the ledger</translation>
+    </message>
+    <message>
         <source>네임스페이스</source>
         <translation>Namespace</translation>
     </message>
@@ -2108,6 +2563,86 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>남의 것</source>
         <translation>Foreign</translation>
+    </message>
+    <message>
+        <source>지켜지지 않은 규칙</source>
+        <translation>Broken rule</translation>
+    </message>
+    <message>
+        <source>어디</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>만든 때</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>크기</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>매일</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>업데이트 전</source>
+        <translation>Before an update</translation>
+    </message>
+    <message>
+        <source>데이터베이스 (행, 이력, 보관한 벡터)</source>
+        <translation>Database (rows, history, kept vectors)</translation>
+    </message>
+    <message>
+        <source>원본 파일</source>
+        <translation>Source files</translation>
+    </message>
+    <message>
+        <source>내장 인덱스</source>
+        <translation>Built-in index</translation>
+    </message>
+    <message>
+        <source>자동 백업</source>
+        <translation>Automatic backups</translation>
+    </message>
+    <message>
+        <source>복원하며 남긴 사본</source>
+        <translation>Copies kept by restores</translation>
+    </message>
+    <message>
+        <source>임시 파일과 설정</source>
+        <translation>Temporary files, settings</translation>
+    </message>
+    <message>
+        <source>무엇</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>파일 수</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>차지하는 정도</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>지우지 않습니다. 언제든 어느 버전으로나 되돌릴 수 있습니다.</source>
+        <translation>Nothing is erased: any version can be returned to at any time.</translation>
+    </message>
+    <message>
+        <source>지금 지워질 버전은 없습니다. 쓰는 버전은 지우지 않습니다.</source>
+        <translation>No version would be erased now. The active one never is.</translation>
+    </message>
+    <message>
+        <source>적용하면 문서 {d}개의 이전 버전 {v}개 (행 {r}개, 원본 파일 {size})의 내용이 지워집니다. 쓰는 버전은 지우지 않습니다.</source>
+        <translation>Applying erases the content of {v} old versions of {d} documents ({r} rows, {size} of source files). The active version never goes.</translation>
     </message>
 </context>
 <context>
