@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -46,6 +47,9 @@ from jisa_desktop.providers.protocols import Record
 from tests.support.cloud import BPE
 
 BATCH = 100
+SWITCH_INTERVAL_S = 0.0005
+"""``jisa_desktop.app.program``'s, which would bring a window system with it."""
+
 BURST_S = 2.0
 """So much of a minute's tokens the limiter lets through at once."""
 
@@ -102,6 +106,7 @@ def _show(figures: Figures) -> None:
 
 def measure_program(name: str, rows: int, workers: int, per_minute: int) -> Figures:
     """The engine itself: file, store, plan, batches, ledger."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     with (
         tempfile.TemporaryDirectory() as folder,
         services(per_minute) as running,

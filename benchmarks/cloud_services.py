@@ -26,7 +26,8 @@ NAMESPACE = "org_1"
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """Seconds of a request: a fixed part and one for each row in it."""
+    """Seconds of a request: a fixed part and one for each row in it. They count from the request's
+    arrival, and what the imitation itself needs for its answer is within them."""
 
     fixed_s: float
     each_s: float
@@ -80,6 +81,7 @@ def _serve(pipe: Connection, per_minute: int) -> None:
         PineconeServer(DIMENSION) as index,
     ):
         for server in (embedder, index):
+            server.works_first = True
             server.latency_s = lambda name, size: (
                 LATENCIES[name].of(size) if name in LATENCIES else 0.0
             )

@@ -220,11 +220,11 @@ class Batches:
         while True:
             context.report(Stage.CONFIRMING, len(part) - len(waiting), len(part))
             reach("confirm:before")
-            found = self._index.fetch(namespace, sorted(waiting), context.cancel)
+            found = self._index.said(namespace, sorted(waiting), context.cancel)
             reach("confirm:after")
             shown = {
-                record_id: said_fingerprint(self._embeddings.fingerprint, record.metadata)
-                for record_id, record in found.items()
+                record_id: said_fingerprint(self._embeddings.fingerprint, metadata)
+                for record_id, metadata in found.items()
             }
             waiting = {key: said for key, said in waiting.items() if shown.get(key, "") != said}
             if not waiting:

@@ -118,6 +118,11 @@ class VectorIndex(Protocol):
     ) -> dict[str, Record]:
         """Those of the ids that exist, by id. Any number of ids."""
 
+    def said(
+        self, namespace: str, record_ids: Sequence[str], cancel: CancelToken
+    ) -> dict[str, Metadata]:
+        """What those of the ids that exist say, by id: a fetch whose values nobody wants."""
+
     def list_ids(self, namespace: str, cancel: CancelToken) -> Iterator[list[str]]:
         """All ids of a namespace, page by page, sorted bytewise."""
 

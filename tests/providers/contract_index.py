@@ -88,6 +88,8 @@ class IndexContract(IndexRefusals):
         assert dict(found) == metadata
         assert found["yes"] is True
         assert found["no"] is False
+        said = index.said("org_1", ["m", "missing"], CancelToken())
+        assert {name: dict(metadata) for name, metadata in said.items()} == {"m": metadata}
 
     def test_the_same_id_replaces_all_of_a_record(self, index: VectorIndex) -> None:
         old = self.record("a", metadata={"old": "x", "both": 1}, text="지난달 수수료")
@@ -192,6 +194,7 @@ class IndexContract(IndexRefusals):
             lambda: index.upsert("org_1", [self.record("b")], cancelled()),
             lambda: index.delete("org_1", ["a"], cancelled()),
             lambda: index.fetch("org_1", ["a"], cancelled()),
+            lambda: index.said("org_1", ["a"], cancelled()),
             lambda: list(index.list_ids("org_1", cancelled())),
             lambda: index.namespaces(cancelled()),
             lambda: index.search("org_1", self.vector(0), "가", 3, cancelled()),

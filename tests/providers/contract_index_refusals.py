@@ -22,6 +22,7 @@ class IndexRefusals(IndexContractBase):
             lambda: index.upsert(namespace, [self.record("a")], token),
             lambda: index.delete(namespace, ["a"], token),
             lambda: index.fetch(namespace, ["a"], token),
+            lambda: index.said(namespace, ["a"], token),
             lambda: list(index.list_ids(namespace, token)),
             lambda: index.search(namespace, self.vector(0), "가", 3, token),
         ):

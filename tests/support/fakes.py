@@ -201,6 +201,12 @@ class MemoryIndex:
         self.knobs.leave("fetch")
         return found
 
+    def said(
+        self, namespace: str, record_ids: Sequence[str], cancel: CancelToken
+    ) -> dict[str, Metadata]:
+        found = self.fetch(namespace, record_ids, cancel)
+        return {record_id: record.metadata for record_id, record in found.items()}
+
     def list_ids(self, namespace: str, cancel: CancelToken) -> Iterator[list[str]]:
         rules.check_namespace(namespace)
         self.knobs.enter("list_ids", cancel)

@@ -43,12 +43,15 @@ class LoopbackServer:
     """Subclasses say which operation a request is and answer it; the rest is here.
 
     ``latency_s(operation, size)`` is waited before the answer is worked out; ``size`` counts the
-    request's texts, records or ids.
+    request's texts, records or ids. ``works_first``: the answer is worked out at once and sent
+    when the latency since the request's arrival is over, so that the time this server needs for
+    it is no part of what is measured.
     """
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.faults = FaultPlan()
         self.latency_s: Callable[[str, int], float] = lambda _operation, _size: 0.0
+        self.works_first = False
         self.seen: list[Request] = []
         self.connections = 0
         self._tls = tls
@@ -128,10 +131,17 @@ class LoopbackServer:
 
     async def _reply(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         """False when the connection is over."""
+        arrived_at = self._loop.time()
         operation, size = self.operation(request)
         fault = self.faults.take(operation)
         if fault is not None and fault.kind in (Kind.RESET_BEFORE, Kind.HANG_BEFORE):
             return await self._go_silent(fault, writer)
+        if self.works_first and fault is None:
+            response = self.answer(request, operation)
+            due_at = arrived_at + self.latency_s(operation, size)
+            await asyncio.sleep(due_at - self._loop.time())
+            await _write(writer, response)
+            return True
         await asyncio.sleep(self.latency_s(operation, size))
         if fault is not None and fault.kind is Kind.STATUS:
             await _write(writer, self.refuse(fault))

@@ -216,7 +216,7 @@ class PineconeServer(LoopbackServer):
         namespace = shapes.one(query, "namespace")
         limits.check_namespace(namespace)
         limits.check_ids(query["ids"], limits.IDS_PER_FETCH, "fetch_ids")
-        held = self._store.namespace(namespace)
+        held = self._store.visible(namespace)
         vectors = {
             name: {"id": name, "values": held[name].values, "metadata": held[name].metadata}
             for name in query["ids"]

@@ -45,8 +45,12 @@ class PineconeStore:
 
     def namespace(self, name: str) -> dict[str, Stored]:
         """The records that are visible now, sorted by id."""
+        return dict(sorted(self.visible(name).items()))
+
+    def visible(self, name: str) -> Mapping[str, Stored]:
+        """The records that are visible now, in no order."""
         self._catch_up(time.monotonic())
-        return dict(sorted(self._visible.get(name, {}).items()))
+        return self._visible.get(name, {})
 
     def counts(self) -> dict[str, int]:
         self._catch_up(time.monotonic())

@@ -19,7 +19,7 @@ from jisa_desktop.providers.local.codec import blob_to_vector, json_to_metadata
 from jisa_desktop.providers.local.connections import Connections, create_private
 from jisa_desktop.providers.local.matrices import MatrixCache, Namespace
 from jisa_desktop.providers.local.writing import delete_records, upsert_records
-from jisa_desktop.providers.protocols import EmbedderIdentity, Hit, IndexInfo, Record
+from jisa_desktop.providers.protocols import EmbedderIdentity, Hit, IndexInfo, Metadata, Record
 
 RECORDS_PER_REQUEST = 1_000
 _IDS_PER_STATEMENT = 1_000
@@ -95,6 +95,12 @@ class LocalIndex:
                 for record in _select(connection, namespace, wanted):
                     found[record.record_id] = record
         return found
+
+    def said(
+        self, namespace: str, record_ids: Sequence[str], cancel: CancelToken
+    ) -> dict[str, Metadata]:
+        found = self.fetch(namespace, record_ids, cancel)
+        return {record_id: record.metadata for record_id, record in found.items()}
 
     def list_ids(self, namespace: str, cancel: CancelToken) -> Iterator[list[str]]:
         rules.check_namespace(namespace)

@@ -20,7 +20,7 @@ from jisa_desktop.providers.net.pacer import Pace, Pacer
 from jisa_desktop.providers.pinecone import payload
 from jisa_desktop.providers.pinecone.connection import CONTROLLER, SERVICE, Connection
 from jisa_desktop.providers.pinecone.operations import Operations
-from jisa_desktop.providers.protocols import EmbedderIdentity, Hit, IndexInfo, Record
+from jisa_desktop.providers.protocols import EmbedderIdentity, Hit, IndexInfo, Metadata, Record
 
 if TYPE_CHECKING:
     from jisa_desktop.providers.pinecone.wire import Description
@@ -129,6 +129,13 @@ class PineconeIndex:
         rules.check_namespace(namespace)
         rules.check_record_ids(record_ids)
         return self._loop.call(self._operations.fetch(namespace, list(record_ids)), cancel)
+
+    def said(
+        self, namespace: str, record_ids: Sequence[str], cancel: CancelToken
+    ) -> dict[str, Metadata]:
+        rules.check_namespace(namespace)
+        rules.check_record_ids(record_ids)
+        return self._loop.call(self._operations.said(namespace, list(record_ids)), cancel)
 
     def list_ids(self, namespace: str, cancel: CancelToken) -> Iterator[list[str]]:
         rules.check_namespace(namespace)

@@ -14,9 +14,10 @@ from jisa_desktop.errors import Retryable
 from jisa_desktop.providers.cutting import cut
 from jisa_desktop.providers.pinecone import payload
 from jisa_desktop.providers.pinecone.connection import SERVICE, Connection
-from jisa_desktop.providers.protocols import Hit, Record
+from jisa_desktop.providers.protocols import Hit, Metadata, Record
 
 if TYPE_CHECKING:
+    from pinecone import Vector
     from pinecone.models.namespaces.models import ListNamespacesResponse
 
 FETCH_IDS = 100
@@ -57,12 +58,12 @@ class Operations:
         )
 
     async def fetch(self, namespace: str, record_ids: list[str]) -> dict[str, Record]:
-        lengths = [len(quote(record_id, safe="")) + len("&ids=") for record_id in record_ids]
-        parts = cut(lengths, FETCH_IDS, FETCH_URL_LENGTH)
-        pages = await _side_by_side(
-            [self._fetch(namespace, record_ids[part.start : part.stop]) for part in parts]
-        )
-        return {record_id: record for page in pages for record_id, record in page.items()}
+        found = await self._fetch_all(namespace, record_ids)
+        return {name: payload.from_wire(stored) for name, stored in found.items()}
+
+    async def said(self, namespace: str, record_ids: list[str]) -> dict[str, Metadata]:
+        found = await self._fetch_all(namespace, record_ids)
+        return {name: payload.metadata_from_wire(stored.metadata) for name, stored in found.items()}
 
     async def list_page(
         self, namespace: str, token: str, limit: int = PAGE
@@ -124,7 +125,15 @@ class Operations:
             lambda: client.list_namespaces_paginated(limit=PAGE, pagination_token=token)
         )
 
-    async def _fetch(self, namespace: str, record_ids: list[str]) -> dict[str, Record]:
+    async def _fetch_all(self, namespace: str, record_ids: list[str]) -> dict[str, Vector]:
+        lengths = [len(quote(record_id, safe="")) + len("&ids=") for record_id in record_ids]
+        parts = cut(lengths, FETCH_IDS, FETCH_URL_LENGTH)
+        pages = await _side_by_side(
+            [self._fetch(namespace, record_ids[part.start : part.stop]) for part in parts]
+        )
+        return {name: stored for page in pages for name, stored in page.items()}
+
+    async def _fetch(self, namespace: str, record_ids: list[str]) -> dict[str, Vector]:
         from jisa_desktop.providers.pinecone.errors import unless_missing
 
         client = await self._connection.opened()
@@ -132,9 +141,7 @@ class Operations:
             lambda: unless_missing(client.fetch(ids=record_ids, namespace=namespace)),
             count=len(record_ids),
         )
-        if answer is None:
-            return {}
-        return {name: payload.from_wire(stored) for name, stored in answer.vectors.items()}
+        return answer.vectors if answer else {}
 
 
 async def _side_by_side(works: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
