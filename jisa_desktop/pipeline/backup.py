@@ -234,7 +234,7 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path, passing: _Counting) ->
     except FileNotFoundError:
         return None
     digest, size = hashlib.sha256(), 0
-    with reading, archive.open(zipfile.ZipInfo.from_file(path, name), "w", force_zip64=True) as out:
+    with reading, archive.open(name, "w", force_zip64=True) as out:
         while chunk := reading.read(_CHUNK_BYTES):
             passing.take(len(chunk))
             digest.update(chunk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def test_once_a_day_and_the_last_seven(bench: Bench) -> None:
     written = [path.name for path in made if path is not None]
     assert kept(bench) == written[-KEPT:]
     assert not is_backup_due(bench.workspace.home, lambda: NOON + timedelta(days=9, hours=23))
+
+
+def test_a_backup_is_packed(bench: Bench) -> None:
+    """Seven of them lie beside the workspace."""
+    bench.completed(bench.process("수당", rows(300)))
+    made = back_up(bench, NOON)
+    assert made is not None
+    with zipfile.ZipFile(made) as archive:
+        held = archive.getinfo("jisa.db")
+    assert held.compress_size < held.file_size / 2
 
 
 def test_a_clock_that_jumps_back_costs_no_backup(bench: Bench) -> None:
