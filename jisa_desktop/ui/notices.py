@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import words
@@ -16,6 +24,7 @@ from jisa_desktop.ui.widgets.build import IconLabel, button, column, icon_button
 
 MOST_SHOWN = 3
 GOOD_NEWS_STAYS_MS = 8_000
+MOST_PX = 132
 
 Act = Callable[[], object]
 
@@ -81,16 +90,28 @@ class Notice(QFrame):
             act()
 
 
-class Notices(QWidget):
-    """The newest stands on top; a notice with the key of an older one takes its place."""
+class Notices(QScrollArea):
+    """The newest stands on top; a notice with the key of an older one takes its place.
+
+    They scroll rather than take more than ``MOST_PX`` from the page below.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._column = QVBoxLayout(self)
+        self._list = QWidget()
+        self._list.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._list)
+        self._list.installEventFilter(self)
         self.setAccessibleName(self.tr("알림"))
+        self._fit()
 
     @property
     def shown(self) -> list[Notice]:
@@ -125,3 +146,18 @@ class Notices(QWidget):
         title = f"{told.title} — {where}" if where else told.title
         text = "\n".join(part for part in (told.sentence, told.next_step) if part)
         return self.say(Kind.DANGER, title, text, action=action, key=f"{error.code}:{where}")
+
+    def _fit(self) -> None:
+        height = self._column.totalHeightForWidth(self.viewport().width()) if self.shown else 0
+        self.setFixedHeight(min(MOST_PX, max(0, height)))
+
+    # Overrides of QScrollArea
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._list and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

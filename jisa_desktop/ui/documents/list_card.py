@@ -106,7 +106,7 @@ class ListCard(QFrame):
         table.setSortingEnabled(True)
         table.sortByColumn(_CHANGED, Qt.SortOrder.DescendingOrder)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setMinimumHeight(150)
+        table.setMinimumHeight(106)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         return table
 
