@@ -1,0 +1,204 @@
+"""The list of templates: search, files, copies, removal with its undo, revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from jisa_desktop.ui.templates.page import TemplatesPage
+from jisa_desktop.ui.window import MainWindow
+from tests.ui.fakes.templates import PAY
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow) -> TemplatesPage:
+    window.show_page("templates")
+    _settle(qtbot, window)
+    found = window.pages.currentWidget()
+    assert isinstance(found, TemplatesPage)
+    return found
+
+
+def _settle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.context.stories._running)
+
+
+def _choose(qtbot: QtBot, window: MainWindow, page: TemplatesPage, name: str) -> None:
+    page.list.choose(name)
+    _settle(qtbot, window)
+
+
+def _asked(window: MainWindow, what: str) -> list[tuple[object, ...]]:
+    return [one for one in window.desk.world.asked if one[0] == what]
+
+
+def test_search_looks_at_names_and_fields(qtbot: QtBot, page: TemplatesPage) -> None:
+    assert page.list.count.text() == "3개"
+    page.list.search.setText("기본급")
+    assert page.list.filtered.rowCount() == 1
+    assert page.list.count.text() == "3개 중 1개"
+    assert page.list.filtered.index(0, 0).data() == "급여"
+
+
+def test_what_acts_on_a_template_waits_for_one(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    pane = page.list
+    acts = (pane.edit, pane.copy, pane.hand_out, pane.workbook, pane.remove)
+    assert not any(one.isEnabled() for one in acts)
+    _choose(qtbot, window, page, "급여")
+    assert all(one.isEnabled() for one in acts)
+    _choose(qtbot, window, page, "기본")
+    assert not pane.remove.isEnabled()  # it is used when nothing else fits
+
+
+def test_an_empty_workbook_is_saved(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: TemplatesPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def chosen(*_: object) -> Path:
+        return tmp_path / "급여.xlsx"
+
+    monkeypatch.setattr("jisa_desktop.ui.templates.page.choose_target", chosen)
+    _choose(qtbot, window, page, "급여")
+    page.list.workbook.click()
+    asked = window.desk.world.asked
+    qtbot.waitUntil(lambda: ("save_workbook", "급여", tmp_path / "급여.xlsx") in asked)
+    qtbot.waitUntil(lambda: bool(window.context.notices.shown))
+
+
+def test_a_removed_template_can_be_brought_back(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    _choose(qtbot, window, page, "수당 기준")
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
+    notice = window.context.notices.shown[0]
+    assert "수당 기준" in notice.title.text()
+    notice.action.click()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    assert page.list.current is not None
+    assert page.list.current.name == "수당 기준"
+
+
+def test_a_copy_is_a_new_template_by_another_name(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    _choose(qtbot, window, page, "급여")
+    page.list.copy.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
+    assert page.editor.name.text() == "급여 사본"
+    assert page.editor.name.isVisible()
+    page.editor.save.click()
+    qtbot.waitUntil(lambda: bool(_asked(window, "save_template")))
+    saved = PAY.model_copy(update={"name": "급여 사본"})
+    assert _asked(window, "save_template") == [("save_template", saved, True)]
+    _settle(qtbot, window)
+    assert not page.editor.name.isVisible()
+
+
+def test_a_name_in_use_is_refused_and_the_draft_stays(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    page.new_button.click()
+    qtbot.keyClicks(page.editor.name, "x")
+    page.editor.name.setText("수당 기준")
+    page.editor.save.click()
+    qtbot.waitUntil(page.editor.fault.isVisible)
+    assert "이미 있" in page.editor.fault.text()
+    assert _asked(window, "save_template") == []
+    assert page.editor.draft.name == "수당 기준"
+    assert page.editor.save.isEnabled()
+
+
+def test_revisions_tell_when_and_for_how_many_documents(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    _choose(qtbot, window, page, "급여")
+    model = page.list.side.model
+    assert [(model.index(n, 0).data(), model.index(n, 2).data()) for n in range(3)] == [
+        ("3", "0"),
+        ("2", "1"),
+        ("1", "2"),
+    ]
+
+
+def test_an_old_revision_is_looked_at_and_not_changed(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    _choose(qtbot, window, page, "급여")
+    page.list.side.table.selectRow(2)
+    page.list.side.look.click()
+    editor = page.editor
+    assert page.stack.currentWidget() is editor
+    assert editor.state.text() == "개정 1 · 읽기 전용"
+    assert editor.draft.text == ""
+    assert not editor.save.isVisible()
+    assert not editor.fields.form.name.isEnabled()
+    assert editor.text.text.isReadOnly()
+    qtbot.keyClick(editor.fields.table, Qt.Key.Key_Delete)
+    assert len(editor.draft.fields) == 3
+    editor.back.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.overview)
+
+
+def test_an_old_revision_becomes_the_newest(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    _choose(qtbot, window, page, "급여")
+    assert not page.list.side.back.isEnabled()  # the newest is chosen
+    page.list.side.table.selectRow(2)
+    page.list.side.back.click()
+    qtbot.waitUntil(lambda: page.list.side.model.rowCount() == 4)
+    saved = _asked(window, "save_template")[0][1]
+    assert saved.embedding_text is None
+
+
+def _question(qtbot: QtBot, window: MainWindow) -> QMessageBox:
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "question") is not None)
+    return window.findChild(QMessageBox, "question")
+
+
+@pytest.mark.parametrize("throws_away", [True, False])
+def test_leaving_asks_about_what_is_not_saved(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage, throws_away: bool
+) -> None:
+    _choose(qtbot, window, page, "급여")
+    page.list.edit.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
+    page.editor.text.text.setPlainText("{{성명}}")
+    page.editor.back.click()
+    box = _question(qtbot, window)
+    assert "급여" in box.text()
+    press: Callable[[], None] = (
+        next(one for one in box.buttons() if "버리기" in one.text()).click
+        if throws_away
+        else box.reject
+    )
+    press()
+    _settle(qtbot, window)
+    shown = page.overview if throws_away else page.editor
+    assert page.stack.currentWidget() is shown
+    assert page.editor.draft.text == "{{성명}}"
+
+
+def test_another_page_keeps_what_is_not_saved(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage
+) -> None:
+    _choose(qtbot, window, page, "급여")
+    page.list.edit.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
+    page.editor.text.text.setPlainText("{{성명}}")
+    window.show_page("documents")
+    window.show_page("templates")
+    _settle(qtbot, window)
+    assert page.stack.currentWidget() is page.editor
+    assert page.editor.draft.text == "{{성명}}"
