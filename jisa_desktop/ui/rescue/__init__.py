@@ -1,0 +1,1 @@
+"""The page that stands in the place of everything else while the database is damaged."""
