@@ -450,6 +450,77 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>목록</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>템플릿 목록으로</source>
+        <translation>Back to the list of templates</translation>
+    </message>
+    <message>
+        <source>템플릿 이름</source>
+        <translation>Template name</translation>
+    </message>
+    <message>
+        <source>변경 취소</source>
+        <translation>Undo changes</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>템플릿의 부분</source>
+        <translation>Parts of the template</translation>
+    </message>
+    <message>
+        <source>필드</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>임베딩할 글</source>
+        <translation>Embedded text</translation>
+    </message>
+    <message>
+        <source>키 · 직원 · 메타데이터</source>
+        <translation>Keys · employee · metadata</translation>
+    </message>
+    <message>
+        <source>개정 {n} · 읽기 전용</source>
+        <translation>Revision {n} · read only</translation>
+    </message>
+    <message>
+        <source>고칠 곳 {n}</source>
+        <translation>{n} to correct</translation>
+    </message>
+    <message>
+        <source>새 템플릿</source>
+        <translation>New template</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 변경</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>개정 {n} · 저장됨</source>
+        <translation>Revision {n} · saved</translation>
+    </message>
+    <message>
+        <source>필드 ‘{name}’을(를) 뺐습니다</source>
+        <translation>Field ‘{name}’ was removed</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 변경을 되돌렸습니다</source>
+        <translation>Unsaved changes were undone</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>예제 파일로 해 보기</source>
@@ -482,6 +553,116 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>잘못 올렸다면 이력에서 이전 버전으로 한 번에 되돌릴 수 있습니다.</source>
         <translation>If it was the wrong file, one press in the history returns to the version before.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>이 필드를 뜻하는 다른 머리글, 쉼표로 구분</source>
+        <translation>Other headers that mean this field, separated by commas</translation>
+    </message>
+    <message>
+        <source>유형</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>개인정보</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>정하지 않음</source>
+        <translation>Not decided</translation>
+    </message>
+    <message>
+        <source>필수</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>열이 있어야 하고, 모든 칸에 값이 있어야 합니다.</source>
+        <translation>The column and every cell in it must be there.</translation>
+    </message>
+    <message>
+        <source>중복 금지</source>
+        <translation>Unique</translation>
+    </message>
+    <message>
+        <source>한 시트에 같은 값이 두 번 있으면 오류로 표시합니다.</source>
+        <translation>A value that stands twice in a sheet is an error.</translation>
+    </message>
+    <message>
+        <source>정규식, 예: [0-9]{5}</source>
+        <translation>Regular expression, such as [0-9]{5}</translation>
+    </message>
+    <message>
+        <source>쓸 수 있는 값, 쉼표로 구분</source>
+        <translation>The values allowed, separated by commas</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>동의어</source>
+        <translation>Other headers</translation>
+    </message>
+    <message>
+        <source>형식</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>최솟값</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>최댓값</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>허용 값</source>
+        <translation>Allowed values</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPart</name>
+    <message>
+        <source>필드 목록</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>필드 추가</source>
+        <translation>Add a field</translation>
+    </message>
+    <message>
+        <source>파일의 열 추가</source>
+        <translation>Add columns of the file</translation>
+    </message>
+    <message>
+        <source>미리보기 파일의 열을 필드로 추가</source>
+        <translation>Add the columns of the previewed file as fields</translation>
+    </message>
+    <message>
+        <source>위로 (Alt+↑)</source>
+        <translation>Up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>아래로 (Alt+↓)</source>
+        <translation>Down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>필드 삭제 (Delete)</source>
+        <translation>Remove the field (Delete)</translation>
+    </message>
+    <message>
+        <source>선택한 필드</source>
+        <translation>Chosen field</translation>
+    </message>
+    <message>
+        <source>새 필드</source>
+        <translation>New field</translation>
     </message>
 </context>
 <context>
@@ -844,6 +1025,41 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>ListPane</name>
+    <message>
+        <source>템플릿 목록</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>이름이나 필드 검색</source>
+        <translation>Search names and fields</translation>
+    </message>
+    <message>
+        <source>템플릿 검색</source>
+        <translation>Search templates</translation>
+    </message>
+    <message>
+        <source>편집</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>복제</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>삭제</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{n}개</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{every}개 중 {n}개</source>
+        <translation>{n} of {every}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>JISA 데스크톱</source>
@@ -868,6 +1084,29 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>● 준비됨</source>
         <translation>● Ready</translation>
+    </message>
+</context>
+<context>
+    <name>MappingHeader</name>
+    <message>
+        <source>‘{column}’ 열이 들어갈 필드</source>
+        <translation>Field that the column ‘{column}’ feeds</translation>
+    </message>
+    <message>
+        <source>{field}  ← {column}</source>
+        <translation>{field}  ← {column}</translation>
+    </message>
+    <message>
+        <source>연결하지 않음</source>
+        <translation>No field</translation>
+    </message>
+    <message>
+        <source>새 필드 ‘{column}’(으)로 추가</source>
+        <translation>Add as the new field ‘{column}’</translation>
+    </message>
+    <message>
+        <source>필드 없음</source>
+        <translation>No field</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1551,53 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>RolesPart</name>
+    <message>
+        <source>필드의 쓰임</source>
+        <translation>What the fields are for</translation>
+    </message>
+    <message>
+        <source>템플릿에 없는 열도 함께 담기</source>
+        <translation>Keep columns that the template does not have</translation>
+    </message>
+    <message>
+        <source>이미 있는 글과 같은 행은 건너뛰기</source>
+        <translation>Skip rows whose text is there already</translation>
+    </message>
+    <message>
+        <source>글을 메타데이터에도 저장하기</source>
+        <translation>Store the text in the metadata as well</translation>
+    </message>
+    <message>
+        <source>첫 행</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>끝 행</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>머리글 첫 행</source>
+        <translation>First header row</translation>
+    </message>
+    <message>
+        <source>머리글 끝 행</source>
+        <translation>Last header row</translation>
+    </message>
+    <message>
+        <source>머리글 행 (비우면 파일마다 찾습니다)</source>
+        <translation>Header rows (blank: found in each file)</translation>
+    </message>
+    <message>
+        <source>설명</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>시트 전체의 규칙</source>
+        <translation>Rules for the whole sheet</translation>
+    </message>
+</context>
+<context>
     <name>RosterCard</name>
     <message>
         <source>무엇을 볼지</source>
@@ -1703,16 +1989,12 @@ The history stays, so you can return to an earlier version later.</translation>
 <context>
     <name>TemplatesPage</name>
     <message>
-        <source>템플릿 목록</source>
-        <translation>Templates</translation>
-    </message>
-    <message>
         <source>가져오기…</source>
         <translation>Import…</translation>
     </message>
     <message>
-        <source>내보내기…</source>
-        <translation>Export…</translation>
+        <source>새 템플릿</source>
+        <translation>New template</translation>
     </message>
     <message>
         <source>템플릿</source>
@@ -1721,6 +2003,46 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>엑셀의 열을 어떻게 읽고 검색할 글로 만드는지 정합니다</source>
         <translation>How the columns of a workbook are read and become text to search</translation>
+    </message>
+    <message>
+        <source>템플릿 ‘{name}’을(를) 개정 {n}(으)로 저장했습니다</source>
+        <translation>Template ‘{name}’ was saved as revision {n}</translation>
+    </message>
+    <message>
+        <source>{name} 사본</source>
+        <translation>{name} copy</translation>
+    </message>
+    <message>
+        <source>개정 {old}의 내용을 개정 {n}(으)로 저장했습니다</source>
+        <translation>Revision {old} was saved again as revision {n}</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 변경</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>템플릿 ‘{name}’의 변경을 버릴까요?</source>
+        <translation>Discard the changes of template ‘{name}’?</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 내용은 되살릴 수 없습니다. 저장된 개정은 그대로 남습니다.</source>
+        <translation>What is not saved cannot be brought back. Saved revisions stay as they are.</translation>
+    </message>
+    <message>
+        <source>변경 버리기</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>템플릿 ‘{name}’을(를) 목록에서 삭제했습니다</source>
+        <translation>Template ‘{name}’ was removed from the list</translation>
+    </message>
+    <message>
+        <source>이 템플릿으로 처리한 문서와 개정 {n}개는 그대로 남습니다.</source>
+        <translation>Documents processed with it and its revisions ({n}) stay as they are.</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>템플릿 파일 선택</source>
@@ -1737,6 +2059,52 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>템플릿 ‘{name}’을(를) 내보냈습니다</source>
         <translation>Template ‘{name}’ exported</translation>
+    </message>
+    <message>
+        <source>빈 엑셀 양식 저장</source>
+        <translation>Save an empty workbook</translation>
+    </message>
+    <message>
+        <source>‘{name}’의 빈 엑셀 양식을 저장했습니다</source>
+        <translation>An empty workbook for ‘{name}’ was saved</translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>필드 자동 완성</source>
+        <translation>Field completion</translation>
+    </message>
+</context>
+<context>
+    <name>TextPart</name>
+    <message>
+        <source>임베딩할 글</source>
+        <translation>Embedded text</translation>
+    </message>
+    <message>
+        <source>비워 두면 모든 열을 ‘이름: 값’으로 한 줄씩 적습니다.</source>
+        <translation>Left blank, every column is written as a line ‘name: value’.</translation>
+    </message>
+    <message>
+        <source>넣을 필드</source>
+        <translation>Fields to insert</translation>
+    </message>
+    <message>
+        <source>모든 필드로 채우기</source>
+        <translation>Fill in all fields</translation>
+    </message>
+    <message>
+        <source>글을 모든 필드의 이름과 값으로 채우기</source>
+        <translation>Fill the text with the names and values of all fields</translation>
+    </message>
+    <message>
+        <source>한 행을 이렇게 적습니다</source>
+        <translation>A row is written like this</translation>
+    </message>
+    <message>
+        <source>칩을 누르거나 끌어 넣으세요. { 를 치면 필드 목록이 열립니다.</source>
+        <translation>Press a chip or drag it in. Typing { opens the list of fields.</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2191,97 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>TrialPane</name>
+    <message>
+        <source>파일 선택…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>미리볼 엑셀 파일 선택</source>
+        <translation>Choose a workbook to preview</translation>
+    </message>
+    <message>
+        <source>미리볼 시트</source>
+        <translation>Sheet to preview</translation>
+    </message>
+    <message>
+        <source>템플릿으로 읽은 표</source>
+        <translation>Table as the template reads it</translation>
+    </message>
+    <message>
+        <source>선택한 행에서 임베딩될 글</source>
+        <translation>Text to be embedded of the chosen row</translation>
+    </message>
+    <message>
+        <source>미리보기의 문제</source>
+        <translation>Issues of the preview</translation>
+    </message>
+    <message>
+        <source>읽는 중…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>고칠 곳이 있어 멈춤</source>
+        <translation>Waiting for a correction</translation>
+    </message>
+    <message>
+        <source>읽지 못함</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>미리보기 자세히</source>
+        <translation>Preview details</translation>
+    </message>
+    <message>
+        <source>임베딩될 글</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>읽지 못한 파일</source>
+        <translation>File that was not read</translation>
+    </message>
+    <message>
+        <source>실시간 미리보기</source>
+        <translation>Live preview</translation>
+    </message>
+    <message>
+        <source>행</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>열</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>문제 {n}</source>
+        <translation>Issues {n}</translation>
+    </message>
+    <message>
+        <source>처음 {n}행</source>
+        <translation>First {n} rows</translation>
+    </message>
+    <message>
+        <source>맞지 않음</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>이 행은 오류가 있어 저장되지 않습니다.</source>
+        <translation>This row has an error and will not be stored.</translation>
+    </message>
+    <message>
+        <source>메타데이터</source>
+        <translation>Metadata</translation>
+    </message>
+</context>
+<context>
     <name>UpkeepPage</name>
     <message>
         <source>점검과 백업</source>
@@ -1886,6 +2345,48 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>방식을 선택하면 무엇이 바뀌는지 보여 드립니다.</source>
         <translation>Choose a mode to see what changes.</translation>
+    </message>
+</context>
+<context>
+    <name>_Empty</name>
+    <message>
+        <source>엑셀 파일을 여기에 놓으면 고치는 대로 보여 드립니다</source>
+        <translation>Drop a workbook here to see it as you edit</translation>
+    </message>
+    <message>
+        <source>파일은 읽기만 하며, 저장하거나 보내지 않습니다.</source>
+        <translation>The file is only read: nothing is stored or sent.</translation>
+    </message>
+</context>
+<context>
+    <name>_Revisions</name>
+    <message>
+        <source>개정 목록</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <source>내보내기…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>빈 양식…</source>
+        <translation>Empty form…</translation>
+    </message>
+    <message>
+        <source>이 템플릿이 바로 읽을 수 있는 빈 엑셀 파일을 저장합니다.</source>
+        <translation>Saves an empty workbook that this template reads without questions.</translation>
+    </message>
+    <message>
+        <source>보기</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>이 개정으로 되돌리기</source>
+        <translation>Return to this one</translation>
+    </message>
+    <message>
+        <source>템플릿을 고르세요</source>
+        <translation>Choose a template</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +3043,61 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>template_faults</name>
+    <message>
+        <source>템플릿 이름</source>
+        <translation>Template name</translation>
+    </message>
+    <message>
+        <source>설명</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>필드 이름</source>
+        <translation>Field name</translation>
+    </message>
+    <message>
+        <source>동의어</source>
+        <translation>Other headers</translation>
+    </message>
+    <message>
+        <source>형식</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>허용 값</source>
+        <translation>Allowed values</translation>
+    </message>
+    <message>
+        <source>최솟값</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>최댓값</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>키</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>직원 열</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>임베딩할 글</source>
+        <translation>Embedded text</translation>
+    </message>
+    <message>
+        <source>메타데이터</source>
+        <translation>Metadata</translation>
+    </message>
+    <message>
+        <source>머리글 행</source>
+        <translation>Header rows</translation>
+    </message>
+</context>
+<context>
     <name>templates</name>
     <message>
         <source>템플릿</source>
@@ -2552,12 +3108,112 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Revision</translation>
     </message>
     <message>
+        <source>종류</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
         <source>직원 열</source>
         <translation>Employee column</translation>
     </message>
     <message>
+        <source>언제</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>쓴 문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>만든 것</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>기본 · 수정</source>
+        <translation>Built in, edited</translation>
+    </message>
+    <message>
+        <source>기본 제공</source>
+        <translation>Built in</translation>
+    </message>
+    <message>
+        <source>글자</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>정수</source>
+        <translation>Integer</translation>
+    </message>
+    <message>
+        <source>숫자</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>날짜</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>연월</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>예/아니요</source>
+        <translation>Yes/no</translation>
+    </message>
+    <message>
+        <source>이메일</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>그대로 저장</source>
+        <translation>Store as it is</translation>
+    </message>
+    <message>
+        <source>가려서 저장</source>
+        <translation>Store masked</translation>
+    </message>
+    <message>
+        <source>저장하지 않음</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>값이 있으면 거부</source>
+        <translation>Refuse rows with it</translation>
+    </message>
+    <message>
+        <source>(이름 없음)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
         <source>필드</source>
         <translation>Fields</translation>
+    </message>
+    <message>
+        <source>유형</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>규칙</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>키</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>직원</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>필수</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>중복 금지</source>
+        <translation>Unique</translation>
+    </message>
+    <message>
+        <source>개인정보 거부</source>
+        <translation>Refuses personal data</translation>
     </message>
     <message>
         <source>있음</source>
@@ -2570,6 +3226,34 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>모든 열</source>
         <translation>All columns</translation>
+    </message>
+    <message>
+        <source>선택됨</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>선택 안 됨</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>메타데이터</source>
+        <translation>Metadata</translation>
+    </message>
+    <message>
+        <source>템플릿의 필드</source>
+        <translation>A field of the template</translation>
+    </message>
+    <message>
+        <source>행을 서로 구별하는 필드. 바뀐 행이 같은 자리에서 갱신됩니다.</source>
+        <translation>Tells one row from another: a changed row is replaced in place.</translation>
+    </message>
+    <message>
+        <source>직원의 사번이 있는 필드. 직원별로 나눌 때 씁니다.</source>
+        <translation>Holds the employee&apos;s number, for splitting by employee.</translation>
+    </message>
+    <message>
+        <source>벡터 옆에 저장하여 챗봇이 거를 때 쓰는 필드.</source>
+        <translation>Stands beside the vector, for the chatbot&apos;s filters.</translation>
     </message>
 </context>
 <context>
