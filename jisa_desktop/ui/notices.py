@@ -99,6 +99,7 @@ class Notices(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._all: list[Notice] = []
         self._list = QWidget()
         self._list.setObjectName("scrolled")
         self._column = QVBoxLayout(self._list)
@@ -115,9 +116,11 @@ class Notices(QScrollArea):
 
     @property
     def shown(self) -> list[Notice]:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [one for one in widgets if isinstance(one, Notice) and not one.is_dismissed]
+        """The newest first. Kept here: a layout's item that was once looked at by ``itemAt`` stays
+        known to PySide under its address after it is gone, and is mistaken for what comes to lie
+        there next."""
+        self._all = [one for one in self._all if not one.is_dismissed]
+        return list(self._all)
 
     def say(
         self,
@@ -133,6 +136,7 @@ class Notices(QScrollArea):
                 old.dismiss()
         notice = Notice(self._theme, kind, josa(title), josa(text), action)
         notice.key = key
+        self._all.insert(0, notice)
         self._column.insertWidget(0, notice)
         for extra in self.shown[MOST_SHOWN:]:
             extra.dismiss()
