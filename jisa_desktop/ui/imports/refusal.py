@@ -49,6 +49,8 @@ class RefusalCard(QFrame):
                 margins=(40, 24, 40, 24),
             )
         )
+        self.unlock.setEnabled(False)
+        self.password.textChanged.connect(self._on_typed)
         self.password.returnPressed.connect(self._on_unlock)
         self.unlock.clicked.connect(self._on_unlock)
         self.again.clicked.connect(self.again_wanted)
@@ -67,6 +69,9 @@ class RefusalCard(QFrame):
         if needs_password:
             self.password.clear()
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_typed(self, text: str) -> None:
+        self.unlock.setEnabled(bool(text))
 
     def _on_unlock(self) -> None:
         if text := self.password.text():

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from jisa_desktop.ui.widgets.tables import LOOK_ROLE, PROGRESS_ROLE, Bar
 from jisa_desktop.ui.words import Look
-from tests.ui.looking.seen import seen, where
+from tests.ui.looking.seen import columns, seen, where
 
 _PAD = 20
 """Left and right of a cell's text; the delegates' own."""
@@ -142,7 +142,7 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     if model is None:
         return
     for row in range(min(model.rowCount(), _MOST_LINES)):
-        for column in range(model.columnCount()):
+        for column in range(columns(model)):
             index = model.index(row, column)
             room = view.visualRect(index).width()
             if room and (need := _need(view, index)) > room + 1:

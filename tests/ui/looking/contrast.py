@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from jisa_desktop.ui.theme import contrast
 from jisa_desktop.ui.widgets.tables import PROGRESS_ROLE
-from tests.ui.looking.seen import is_scrolled, rectangle, seen, where
+from tests.ui.looking.seen import columns, is_scrolled, rectangle, seen, where
 
 AA = 4.5
 _SCALE = 3
@@ -69,7 +69,7 @@ def _cells(view: QAbstractItemView, root: QWidget) -> Iterator[tuple[str, str, Q
         return
     corner = view.viewport().mapTo(root, QPoint(0, 0))
     for row in range(min(model.rowCount(), _ROWS)):
-        for column in range(model.columnCount()):
+        for column in range(columns(model)):
             index = model.index(row, column)
             if index.data() and not index.data(PROGRESS_ROLE):
                 cell = view.visualRect(index).intersected(view.viewport().rect())

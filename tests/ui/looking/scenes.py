@@ -36,10 +36,14 @@ class Actor:
         calm = 0
         while calm < 2:  # a story's end may start another
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self.interrupted()
             waiting = self.gate.waiting if self.gate else 0
             is_calm = len(self.window.context.stories._running) <= waiting  # type: ignore[attr-defined]
             calm = calm + 1 if is_calm else 0
             assert monotonic() < deadline, "the window does not come to rest"
+
+    def interrupted(self) -> None:
+        """For whoever presses things: a dialog may be open now."""
 
     def scenes(self) -> Iterator[str]:
         """Each yield is a name, while the window shows it."""
@@ -70,6 +74,8 @@ class Actor:
             if page.items and page.items[-1].path == file:
                 page._on_chosen(page.items[-1].number)
             self.settle()
+            if page.refusal.password.isVisible():
+                page.refusal.password.setText("1234")
             yield from self.page(f"imports, file {number + 1}")
         for item in list(page.items):
             page._remove(item.number)
@@ -79,12 +85,14 @@ class Actor:
         """The page as it is, with its tables' first rows chosen, and each of its tabs."""
         page = self.window.pages.currentWidget()
         yield name
+        self.back_to(page)
         if self.choose_rows(page):
             yield f"{name}, chosen"
+            self.back_to(page)
         for tabs in [one for one in seen(page) if isinstance(one, QTabWidget)]:
-            yield from self.tabs(name, tabs)
+            yield from self.tabs(name, page, tabs)
 
-    def tabs(self, name: str, tabs: QTabWidget) -> Iterator[str]:
+    def tabs(self, name: str, page: QWidget, tabs: QTabWidget) -> Iterator[str]:
         for place in range(tabs.count()):
             if not tabs.isTabVisible(place) or not tabs.isTabEnabled(place):
                 continue
@@ -92,13 +100,21 @@ class Actor:
             self.settle()
             here = f"{name}, tab {place + 1}"
             yield here
+            self.back_to(page)
             if self.choose_rows(tabs.currentWidget()):
                 yield f"{here}, chosen"
+                self.back_to(page)
             inner = tabs.currentWidget()
             for nested in [one for one in seen(inner) if isinstance(one, QTabWidget)]:
-                yield from self.tabs(here, nested)
+                yield from self.tabs(here, page, nested)
         tabs.setCurrentIndex(0)
         self.settle()
+
+    def back_to(self, page: QWidget) -> None:
+        """Whoever looked may have pressed something that led elsewhere."""
+        if self.window.pages.currentWidget() is not page:
+            self.window.pages.setCurrentWidget(page)
+            self.settle()
 
     def choose_rows(self, root: QWidget) -> bool:
         """Whether there was a row to choose."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 
@@ -14,6 +14,11 @@ def seen(root: QWidget) -> Iterator[QWidget]:
     for child in root.children():
         if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
             yield from seen(child)
+
+
+def columns(model: QAbstractItemModel) -> int:
+    """A list's model keeps it to itself."""
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount()
 
 
 def where(widget: QWidget) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.looking.seen import seen, where
+from tests.ui.looking.seen import columns, seen, where
 
 OPEN, CLOSE = "«", "»"
 """Around what a pseudo-translation has passed."""
@@ -93,7 +93,7 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
         Qt.ItemDataRole.ToolTipRole,
         Qt.ItemDataRole.AccessibleTextRole,
     )
-    for column in range(model.columnCount()):
+    for column in range(columns(model)):
         for role in roles:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
             for row in range(min(model.rowCount(), _ROWS)):
