@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
 
-from jisa_desktop.domain.binding import Binding
-from jisa_desktop.domain.employees import EMPLOYEE_SHEET, EmployeeRecord, normalise_identifier
-from jisa_desktop.domain.text import trim
+from jisa_desktop.domain.text import normalise_identifier, trim
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.imports.desk import Preview, PreviewDesk, PreviewRow, Route
 from jisa_desktop.ui.widgets.tables import LEFT, RIGHT, AnyIndex
+
+if TYPE_CHECKING:  # the window comes up without what templates are checked with
+    from jisa_desktop.domain.employees import EmployeeRecord
 
 translate = QCoreApplication.translate
 _ROOT = QModelIndex()
@@ -34,6 +36,8 @@ class Newcomer:
 
     @property
     def record(self) -> EmployeeRecord:
+        from jisa_desktop.domain.employees import EmployeeRecord
+
         return EmployeeRecord(0, self.number, trim(nfc(self.name)), trim(nfc(self.department)))
 
 
@@ -44,6 +48,9 @@ def unknown_routes(routes: Sequence[Route]) -> list[Route]:
 
 async def find_newcomers(desk: PreviewDesk, preview: Preview) -> list[Newcomer]:
     """Name and department of each unknown number, from the first row that carries it."""
+    from jisa_desktop.domain.binding import Binding
+    from jisa_desktop.domain.employees import EMPLOYEE_SHEET
+
     unknown = unknown_routes(preview.routes)
     binding = Binding(EMPLOYEE_SHEET, preview.head.columns)
     places = [binding.find(field) for field in ("name", "department")]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from jisa_desktop.domain.employees import EmployeeRecord
-from jisa_desktop.domain.roster import RosterLine
 from jisa_desktop.domain.table import Issue
+
+if TYPE_CHECKING:  # the window comes up without what templates are checked with
+    from jisa_desktop.domain.employees import EmployeeRecord
+    from jisa_desktop.domain.roster import RosterLine
 
 
 @dataclass(frozen=True, slots=True)
