@@ -47,7 +47,7 @@ class Desk:
                 document_id = tx.documents.find(request.document).document_id
                 _check_free(tx, document_id)
         source = Source.of(request.path)
-        options = read_options(stored.template, request.sheet, request.header, request.password)
+        options = read_options(stored.template, request, request.password)
         summary_of(self._reader, source, options, cancel)
         with self._store.files.guard:
             kept = self._store.files.keep(Path(request.path), cancel)
@@ -63,6 +63,8 @@ class Desk:
                 title=request.title,
                 is_new=request.is_new,
                 accepts_changes=request.accepts_changes,
+                encoding=request.encoding,
+                delimiter=request.delimiter,
             )
             with self._store.writing("submit") as tx:
                 return tx.jobs.add(JobKind.PROCESS, JobPhase.INTAKE, request=job.as_json())

@@ -93,7 +93,7 @@ class Intake:
         context: StepContext,
     ) -> Accepted:
         source = Source(self._store.files.path(request.sha256), request.source_name)
-        options = read_options(stored.template, request.sheet, request.header, password)
+        options = read_options(stored.template, request, password)
         summary = summary_of(self._reader, source, options, context.cancel)
         options = options_for(self._reader, source, options, summary, context.cancel)
 

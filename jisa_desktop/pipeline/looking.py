@@ -43,6 +43,8 @@ class PreviewRequest:
     password: str | None = field(default=None, repr=False)
     is_new: bool = False
     asks_for_mode: bool = False
+    encoding: str | None = None
+    delimiter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

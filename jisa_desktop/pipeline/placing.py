@@ -86,6 +86,9 @@ def is_same(
     mode: Mode,
     head: TableHead,
 ) -> bool:
+    """An encoding or delimiter that a person gave may read the same bytes differently."""
+    if request.encoding or request.delimiter:
+        return False
     return active is not None and (
         active.sha256,
         active.sheet,

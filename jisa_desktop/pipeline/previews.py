@@ -20,7 +20,13 @@ from jisa_desktop.pipeline.reading import (
 )
 from jisa_desktop.pipeline.surveying import Staged, SurveyRequest
 from jisa_desktop.pipeline.surveyor import Surveyor
-from jisa_desktop.sheets.reader import ReadOptions, SheetReader, StagedTable, WorkbookSummary
+from jisa_desktop.sheets.reader import (
+    PREVIEW_ROWS,
+    ReadOptions,
+    SheetReader,
+    StagedTable,
+    WorkbookSummary,
+)
 from jisa_desktop.store.store import Store
 
 
@@ -53,6 +59,19 @@ class Previews:
             bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
             return Preview(stack.pop_all(), bound, summary, mode=known_mode(request, bound))
 
+    def tried(self, request: PreviewRequest, cancel: CancelToken) -> Preview:
+        """As ``first``, for a template in the making: a pattern of it that comes to no end is
+        stopped where the sheets are surveyed. Raises what ``Surveyor.survey`` raises."""
+        source = Source.of(request.path)
+        with ExitStack() as stack:
+            options, summary = self._options(source, request, cancel)
+            sheet = stack.enter_context(previewed(self._reader, source, options, cancel))
+            bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
+            if any(column.pattern for column in bound.look.template.columns):
+                survey_request = self._survey_request(request, summary, _counted(sheet))
+                self._surveyor.survey(survey_request, cancel)[1].close()
+            return Preview(stack.pop_all(), bound, summary, mode=known_mode(request, bound))
+
     def whole(
         self, request: PreviewRequest, cancel: CancelToken, progress: LookProgress = _silent
     ) -> Preview:
@@ -64,15 +83,7 @@ class Previews:
             reading = _of(LookStage.READING, progress)
             opening = opened(self._reader, source, options, cancel, reading)
             sheet: OpenedSheet = stack.enter_context(opening)
-            survey_request = SurveyRequest(
-                self._store.path.parent,
-                self._embedder,
-                self._privacy.is_cloud,
-                replace(request, password=None),
-                summary,
-                _staged(sheet),
-                self._reader.spare_path(),
-            )
+            survey_request = self._survey_request(request, summary, _staged(sheet))
             checking = _of(LookStage.CHECKING, progress)
             found, survey = self._surveyor.survey(survey_request, cancel, checking)
             stack.enter_context(survey)
@@ -89,6 +100,19 @@ class Previews:
                 issue_count=found.issue_count,
             )
 
+    def _survey_request(
+        self, request: PreviewRequest, summary: WorkbookSummary, staged: Staged
+    ) -> SurveyRequest:
+        return SurveyRequest(
+            self._store.path.parent,
+            self._embedder,
+            self._privacy.is_cloud,
+            replace(request, password=None),
+            summary,
+            staged,
+            self._reader.spare_path(),
+        )
+
     def _options(
         self, source: Source, request: PreviewRequest, cancel: CancelToken
     ) -> tuple[ReadOptions, WorkbookSummary]:
@@ -96,13 +120,24 @@ class Previews:
         if isinstance(given, str):
             with self._store.reading() as tx:
                 given = tx.templates.get(given).template
-        options = read_options(given, request.sheet, request.header, request.password)
+        options = read_options(given, request, request.password)
         summary = summary_of(self._reader, source, options, cancel)
         return options_for(self._reader, source, options, summary, cancel), summary
 
 
 def _of(stage: LookStage, progress: LookProgress) -> ProgressCallback:
     return lambda done, total: progress(stage, done, total)
+
+
+def _counted(sheet: OpenedSheet) -> Staged:
+    """The first rows of a sheet as if there were no more."""
+    staged = _staged(sheet)
+    row_count = len(sheet.table.rows(0, PREVIEW_ROWS))
+    return replace(
+        staged,
+        shown=replace(staged.shown, total_rows=row_count),
+        head=replace(staged.head, total_rows=row_count),
+    )
 
 
 def _staged(sheet: OpenedSheet) -> Staged:

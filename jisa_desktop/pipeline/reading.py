@@ -129,15 +129,28 @@ def _as_kept(
     return replace(options, sheet=None) if is_text else options
 
 
-def read_options(
-    template: Template | None,
-    sheet: str | None,
-    header: tuple[int, int] | None,
-    password: str | None,
-) -> ReadOptions:
+class Wishes(Protocol):
+    """What a person said of how a file is read; None: it is found."""
+
+    @property
+    def sheet(self) -> str | None: ...
+
+    @property
+    def header(self) -> tuple[int, int] | None: ...
+
+    @property
+    def encoding(self) -> str | None: ...
+
+    @property
+    def delimiter(self) -> str | None: ...
+
+
+def read_options(template: Template | None, wishes: Wishes, password: str | None) -> ReadOptions:
     """A header that a person gave wins over the one that the template remembers."""
     remembered = template.header_rows if template else None
-    return ReadOptions(sheet=sheet, header=header or remembered, password=password)
+    return ReadOptions(
+        wishes.sheet, wishes.header or remembered, password, wishes.encoding, wishes.delimiter
+    )
 
 
 @contextmanager

@@ -15,7 +15,8 @@ class ProcessRequest:
 
     ``template``: a name; None for 기본. ``document``: an id or an exact title; None to go by
     ``title``, or by the file's name. ``accepts_changes``: go on though more than half of the rows
-    of the active version would be gone. ``header``: first and last Excel row.
+    of the active version would be gone. ``header``: first and last Excel row. ``encoding`` and
+    ``delimiter``: of a text file.
     """
 
     path: Path
@@ -28,6 +29,8 @@ class ProcessRequest:
     is_new: bool = False
     accepts_changes: bool = False
     password: str | None = field(default=None, repr=False)
+    encoding: str | None = None
+    delimiter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class KeptRequest:
     title: str | None
     is_new: bool
     accepts_changes: bool
+    encoding: str | None = None
+    delimiter: str | None = None
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -59,6 +64,8 @@ class KeptRequest:
             "title": self.title,
             "is_new": self.is_new,
             "accepts_changes": self.accepts_changes,
+            "encoding": self.encoding,
+            "delimiter": self.delimiter,
         }
 
     @classmethod

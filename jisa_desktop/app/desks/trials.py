@@ -26,7 +26,7 @@ def try_out(workspace: Workspace, request: TrialRequest, cancel: CancelToken) ->
         sheet=request.sheet,
         password=request.password,
     )
-    with workspace.previews.first(asked, cancel) as preview:
+    with workspace.previews.tried(asked, cancel) as preview:
         head = preview.head
         return Trial(
             file_name=head.file_name,
@@ -36,7 +36,7 @@ def try_out(workspace: Workspace, request: TrialRequest, cancel: CancelToken) ->
             columns=head.columns,
             fed=tuple(fed_fields(request.template, head.columns).items()),
             rows=_rows(preview),
-            issues=preview.issues,
+            issues=tuple(preview.issues),
             mismatch=preview.mismatch,
         )
 
