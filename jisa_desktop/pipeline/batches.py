@@ -69,17 +69,15 @@ class Batches:
             batch = tx.jobs.batch(batch_id)
             job = tx.jobs.get(batch.job_id)
 
-        def once() -> None:
+        def once() -> BatchSnapshot:
             with self._store.writing("batch_start") as tx:
                 tx.jobs.start_batch(batch_id)
                 operations = tx.jobs.operations(batch_id)
-            if batch.is_delete:
-                self._delete(job, batch_id, operations, context)
-            else:
-                self._upsert(job, batch_id, operations, context)
+            run = self._delete if batch.is_delete else self._upsert
+            return run(job, batch_id, operations, context)
 
         try:
-            retrying(
+            return retrying(
                 once,
                 retries=batch_retries(job.kind),
                 cancel=context.cancel,
@@ -91,14 +89,13 @@ class Batches:
         except Exception as error:
             with self._store.writing("batch_failed") as tx:
                 tx.jobs.fail_batch(batch_id, fault_of(error))
-        with self._store.reading() as tx:
-            return tx.jobs.batch(batch_id)
+                return tx.jobs.batch(batch_id)
 
     # upserts
 
     def _upsert(
         self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
-    ) -> None:
+    ) -> BatchSnapshot:
         said = self._said(operations)
         vectors = self._embed(job, said.texts, context)
         operations = self._taken(batch_id, operations, said.texts.keys() - vectors.keys())
@@ -120,7 +117,9 @@ class Batches:
             tx.ledger.written(written)
             tx.lineage.refuse(_lineage_ids(operations, refused), "record_rejected")
             tx.jobs.complete_batch(batch_id, written, job.document_id)
+            batch = tx.jobs.batch(batch_id)
         context.report(Stage.WRITING, len(operations), len(operations))
+        return batch
 
     def _said(self, operations: Sequence[Operation]) -> _Said:
         with self._store.reading() as tx:
@@ -238,7 +237,7 @@ class Batches:
 
     def _delete(
         self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
-    ) -> None:
+    ) -> BatchSnapshot:
         with self._store.writing("intend_delete") as tx:
             tx.ledger.intend(operations)
         done = 0
@@ -252,7 +251,9 @@ class Batches:
         with self._store.writing("deleted") as tx:
             tx.ledger.deleted([_place(one) for one in operations])
             tx.jobs.complete_batch(batch_id, operations, job.document_id)
+            batch = tx.jobs.batch(batch_id)
         context.report(Stage.DELETING, len(operations), len(operations))
+        return batch
 
     def _remove(self, namespace: str, record_ids: list[str], cancel: CancelToken) -> None:
         """One request, or several smaller ones where somebody in between takes no large one.

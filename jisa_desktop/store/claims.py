@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -38,6 +39,7 @@ _DECISION = (
     LINEAGE.c.record_id,
     LINEAGE.c.employee_id,
 )
+_DECIDED = [column.name for column in _DECISION]
 _ROWS = LINEAGE.join(VERSIONS, VERSIONS.c.id == LINEAGE.c.version_id).join(
     DOCUMENTS, DOCUMENTS.c.id == VERSIONS.c.document_id
 )
@@ -98,28 +100,28 @@ class Claims:
 
     def decided(self, decisions: Mapping[int, Decision]) -> None:
         """Note what became of rows, by lineage id; rows that stay as they are are not written."""
-        known = self._decisions(decisions)
-        values = [
-            {
-                "row": lineage_id,
-                "outcome": decision.outcome.value,
-                "reason": decision.reason,
-                "reason_params": dict(decision.params) or None,
-                "namespace": decision.namespace,
-                "record_id": decision.record_id,
-                "employee_id": decision.employee_id,
-            }
-            for lineage_id, decision in decisions.items()
-            if known.get(lineage_id) != decision
-        ]
+        known = self._known(decisions)
+        values = []
+        for lineage_id, decision in decisions.items():
+            said = (
+                decision.outcome.value,
+                decision.reason,
+                dict(decision.params) or None,
+                decision.namespace,
+                decision.record_id,
+                decision.employee_id,
+            )
+            if known.get(lineage_id) != said:
+                values.append({"row": lineage_id, **dict(zip(_DECIDED, said, strict=True))})
         if values:
             self._session.execute(_DECIDE, values)
 
-    def _decisions(self, lineage_ids: Iterable[int]) -> dict[int, Decision]:
-        found: dict[int, Decision] = {}
+    def _known(self, lineage_ids: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+        """What was decided before, in the order of ``_DECISION``."""
+        found: dict[int, tuple[Any, ...]] = {}
         for chunk in chunked(sorted(lineage_ids)):
             rows = self._session.execute(_DECISIONS_OF, {"ids": chunk})
-            found.update((row.id, _decision(row)) for row in rows)
+            found.update((row[0], row[1:]) for row in rows)
         return found
 
 
