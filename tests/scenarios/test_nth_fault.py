@@ -229,9 +229,12 @@ def _mend(bench: Bench, act: Callable[[Bench], None], end: object) -> None:
             for job in tx.jobs.of_document(document.document_id)[-1:]
             if job.status is JobStatus.FAILED
         ]
+        is_sync_failed = any(
+            job.document_id is None for job in tx.jobs.with_status(JobStatus.FAILED)
+        )
     for document_id in failed:
         bench.run(bench.workspace.desk.retry(document_id))
-    if _seen(bench) != end:
+    if is_sync_failed or _seen(bench) != end:
         act(bench)
 
 
