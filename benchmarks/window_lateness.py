@@ -38,7 +38,7 @@ from jisa_desktop.ui.theme import Theme
 
 TICK_MS = 5
 CONTROL_S = 8.0
-_COLUMNS = ("사번", "성명", "부서", "직급", "입사일", "고용형태", "이메일", "근무지", "기본급",
+COLUMNS = ("사번", "성명", "부서", "직급", "입사일", "고용형태", "이메일", "근무지", "기본급",
             "수당", "상태", "비고")  # fmt: skip
 
 
@@ -130,16 +130,18 @@ async def one_round(application: QApplication, folder: Path, files: tuple[Path, 
     theme.close()
 
 
+def values(number: int) -> tuple[str, ...]:
+    """A row of an employee that nobody has."""
+    return (f"{number:06d}", f"직원{number}", f"부서{number % 40}", "책임", "2026-03-02", "정규직",
+            f"u{number}@example.com", "서울", f"{number * 10:,}", "200,000", "재직",
+            "")  # fmt: skip
+
+
 def write(path: Path, count: int) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
-        lines.writerow(_COLUMNS)
-        for number in range(count):
-            lines.writerow(
-                (f"{number:06d}", f"직원{number}", f"부서{number % 40}", "책임", "2026-03-02",
-                 "정규직", f"u{number}@example.com", "서울", f"{number * 10:,}", "200,000", "재직",
-                 "")
-            )  # fmt: skip
+        lines.writerow(COLUMNS)
+        lines.writerows(values(number) for number in range(count))
     return path
 
 

@@ -18,6 +18,7 @@ from jisa_desktop.domain.text import nfc, trim
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.corrections import CorrectedSheet, Merged
 from jisa_desktop.pipeline.looking import Bound, Look, Looker, PreviewRequest, known_mode
+from jisa_desktop.pipeline.opening import open_store
 from jisa_desktop.pipeline.outlook import Outlook, RowsAhead, outlook_of
 from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import OpenedSheet
@@ -87,7 +88,7 @@ class Surveyed:
 
 def survey(request: SurveyRequest, progress: ProgressCallback) -> Surveyed:
     """``progress`` is called before the first row, after each, and last with all of them."""
-    store = Store.open(request.home, is_checked=False)
+    store = open_store(request.home, is_checked=False)
     try:
         with request.staged.open() as table:
             bound = _bound(store, request, table)
@@ -107,7 +108,7 @@ def survey(request: SurveyRequest, progress: ProgressCallback) -> Surveyed:
 
 def try_patterns(request: TrialRequest, trying: Callable[[int, str], None]) -> None:
     """``trying(row_number, field)`` is called before each match."""
-    store = Store.open(request.survey.home, is_checked=False)
+    store = open_store(request.survey.home, is_checked=False)
     try:
         with request.survey.staged.open() as table:
             for row_number, field, pattern, value in _trials(store, request, table):

@@ -777,6 +777,14 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>문제가 없습니다. 시작할 수 있습니다.</source>
         <translation>No issues. Ready to start.</translation>
     </message>
+    <message>
+        <source>모든 행을 확인하는 중입니다. 끝나면 시작할 수 있습니다.</source>
+        <translation>All rows are being checked. You can start once that is done.</translation>
+    </message>
+    <message>
+        <source>모든 행을 확인해야 시작할 수 있습니다.</source>
+        <translation>All rows have to be checked before the start.</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -1387,6 +1395,18 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>‘{name}’을(를) 읽고 있습니다…</source>
         <translation>Reading ‘{name}’…</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>파일 읽기 취소</source>
+        <translation>Cancel reading the file</translation>
+    </message>
+    <message>
+        <source>{n}행 읽는 중…</source>
+        <translation>Reading: {n} rows…</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2366,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>방식을 선택하면 무엇이 바뀌는지 보여 드립니다.</source>
         <translation>Choose a mode to see what changes.</translation>
     </message>
+    <message>
+        <source>모든 행을 확인하면 무엇이 바뀌는지 보여 드립니다.</source>
+        <translation>What would change is shown once all rows were checked.</translation>
+    </message>
 </context>
 <context>
     <name>_Empty</name>
@@ -2857,6 +2881,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>그 밖의 모르는 사번</source>
         <translation>Other unknown numbers</translation>
+    </message>
+    <message>
+        <source>중단됨</source>
+        <translation>Stopped</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3544,41 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>{name} 열</source>
         <translation>column {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingBar</name>
+    <message>
+        <source>행 확인</source>
+        <translation>Checking rows</translation>
+    </message>
+    <message>
+        <source>중단</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>행 확인 중단</source>
+        <translation>Stop checking rows</translation>
+    </message>
+    <message>
+        <source>다시 확인</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>중단함: 처음 {n}행만 보입니다</source>
+        <translation>Stopped: only the first {n} rows are shown</translation>
+    </message>
+    <message>
+        <source>나머지 행을 읽는 중…</source>
+        <translation>Reading the other rows…</translation>
+    </message>
+    <message>
+        <source>{n}행 읽는 중…</source>
+        <translation>Reading: {n} rows…</translation>
+    </message>
+    <message>
+        <source>{total}행 중 {n}행 확인 중…</source>
+        <translation>Checked {n} of {total} rows…</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +14,20 @@ from PySide6.QtCore import QCoreApplication
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Mode
-from jisa_desktop.ui.imports.desk import Change, ImportRequest, Preview, PreviewRow, Route
+from jisa_desktop.ui.imports.desk import Change, ImportRequest, Looking, Preview, PreviewRow, Route
 
 if TYPE_CHECKING:
     from jisa_desktop.app.desks.access import Access
     from jisa_desktop.domain.employees import Employee
     from jisa_desktop.domain.table import Issue
     from jisa_desktop.pipeline.outlook import Outlook
+    from jisa_desktop.pipeline.preview import LookProgress, LookStage, PreviewRequest
     from jisa_desktop.pipeline.preview import Preview as OpenPreview
-    from jisa_desktop.pipeline.preview import PreviewRequest
     from jisa_desktop.pipeline.workspace import Workspace
 
 translate = QCoreApplication.translate
+_CHECKING = "checking"
+_MOST_FIRST_ROWS = 1_000
 
 
 class RealPreviewDesk:
@@ -32,16 +36,35 @@ class RealPreviewDesk:
         self._open = OpenPreviews()
         self._looking: dict[Path, CancelToken] = {}
 
-    async def open(self, request: ImportRequest) -> Preview:
-        """The newest request for a file ends the one before."""
-        if (old := self._looking.get(request.path)) is not None:
-            old.cancel()
-        token = self._looking[request.path] = CancelToken()
+    async def first(self, request: ImportRequest) -> Preview | None:
+        with self._look(request.path) as token:
+            return await self._access.do(self._open.first, request, token)
+
+    async def open(self, request: ImportRequest, progress: Callable[[Looking], None]) -> Preview:
+        loop = asyncio.get_running_loop()
+
+        def tell(stage: LookStage, done: int, total: int) -> None:
+            if not loop.is_closed():
+                looking = Looking(stage == _CHECKING, done, total)
+                loop.call_soon_threadsafe(progress, looking)
+
+        with self._look(request.path) as token:
+            return await self._access.do(self._open.open, request, token, tell)
+
+    def cancel(self, path: Path) -> None:
+        if (token := self._looking.get(path)) is not None:
+            token.cancel()
+
+    @contextmanager
+    def _look(self, path: Path) -> Iterator[CancelToken]:
+        """The newest look at a file ends the one before."""
+        self.cancel(path)
+        token = self._looking[path] = CancelToken()
         try:
-            return await self._access.do(self._open.open, request, token)
+            yield token
         finally:
-            if self._looking.get(request.path) is token:
-                del self._looking[request.path]
+            if self._looking.get(path) is token:
+                del self._looking[path]
 
     async def rows(self, preview_id: str, start: int, limit: int) -> Sequence[PreviewRow]:
         return await self._access.pool.run(self._open.rows, preview_id, start, limit)
@@ -75,12 +98,32 @@ class OpenPreviews:
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
 
-    def open(self, workspace: Workspace, request: ImportRequest, cancel: CancelToken) -> Preview:
-        opened = workspace.previews.whole(_asked(request), cancel)
+    def first(
+        self, workspace: Workspace, request: ImportRequest, cancel: CancelToken
+    ) -> Preview | None:
+        opened = workspace.previews.first(_asked(request), cancel)
+        if opened.head.total_rows >= 0:  # it is small: its whole is there as soon
+            opened.close()
+            return None
+        return self._keep(opened, request, [])
+
+    def open(
+        self,
+        workspace: Workspace,
+        request: ImportRequest,
+        cancel: CancelToken,
+        progress: LookProgress,
+    ) -> Preview:
+        opened = workspace.previews.whole(_asked(request), cancel, progress)
+        return self._keep(opened, request, workspace.people.all())
+
+    def _keep(
+        self, opened: OpenPreview, request: ImportRequest, employees: list[Employee]
+    ) -> Preview:
         with self._lock:
             preview_id = f"preview-{next(self._numbers)}"
             self._kept[preview_id] = opened
-        return _described(preview_id, opened, request, workspace.people.all())
+        return _described(preview_id, opened, request, employees)
 
     def rows(self, preview_id: str, start: int, limit: int) -> list[PreviewRow]:
         kept = self._of(preview_id)
@@ -116,7 +159,8 @@ class OpenPreviews:
 
     def text(self, preview_id: str, position: int) -> str:
         kept = self._of(preview_id)
-        found = kept.parsed(position, position + 1) if kept else []
+        # Before a sheet was surveyed, nobody knows whether its template's patterns come to an end.
+        found = kept.parsed(position, position + 1) if kept and kept.outlook else []
         return found[0].text if found else ""
 
     def forget(self, preview_id: str) -> None:
@@ -160,6 +204,10 @@ def _described(
 ) -> Preview:
     outlook, document, mode = opened.outlook, opened.document, opened.mode
     good_rows, error_rows = _sound(opened)
+    rows = opened.head.total_rows
+    is_whole = rows >= 0
+    if not is_whole:
+        rows = len(opened.rows(0, _MOST_FIRST_ROWS))
     score = next((one.score for one in opened.suggestions if one.name == opened.template.name), 0.0)
     return Preview(
         preview_id=preview_id,
@@ -173,7 +221,7 @@ def _described(
         mode=mode,
         title=opened.title,
         resembles=document.document_id if document is not None else None,
-        row_count=opened.head.total_rows,
+        row_count=rows,
         good_rows=good_rows,
         skipped_rows=outlook.skipped_count if outlook else 0,
         error_rows=error_rows,
@@ -182,6 +230,7 @@ def _described(
         change=_change(outlook, is_known=document is not None) if mode is not None else None,
         new_text_count=outlook.new_text_count if outlook else 0,
         fits=opened.mismatch is None,
+        is_whole=is_whole,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -72,7 +72,8 @@ class Preview:
 
     ``mode`` is None when a person must choose: the template routes by employee and no earlier
     version says how. ``resembles`` is the document this file looks like a new version of.
-    ``fits``: the template can read this sheet; if not, the issues say why.
+    ``fits``: the template can read this sheet; if not, the issues say why. ``is_whole`` False: only
+    the first rows were read, and there are no figures yet.
     """
 
     preview_id: str
@@ -95,10 +96,33 @@ class Preview:
     change: Change | None = None
     new_text_count: int = 0
     fits: bool = True
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How far a look at a whole sheet is: its rows are read first, then checked. ``total`` 0: not
+    known yet."""
+
+    is_checking: bool
+    done: int
+    total: int
 
 
 class PreviewDesk(Protocol):
-    async def open(self, request: ImportRequest) -> Preview: ...
+    async def first(self, request: ImportRequest) -> Preview | None:
+        """The first rows at once, whatever the size, and no figures (``is_whole`` False); None
+        where a sheet has no more rows than that."""
+        ...
+
+    async def open(self, request: ImportRequest, progress: Callable[[Looking], None]) -> Preview:
+        """The whole sheet. ``progress`` is called on the main thread, some ten times a second.
+        Raises ``Cancelled`` after ``cancel``."""
+        ...
+
+    def cancel(self, path: Path) -> None:
+        """End the look at a file that is under way."""
+        ...
 
     async def rows(self, preview_id: str, start: int, limit: int) -> Sequence[PreviewRow]: ...
 

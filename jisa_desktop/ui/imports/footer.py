@@ -52,7 +52,11 @@ class Footer(QFrame):
         if item.is_started:
             return self.tr("처리를 시작하는 중입니다…"), ""
         if item.is_reading or preview is None:
-            return self.tr("다시 읽는 중입니다…"), ""
+            if preview is None or preview.is_whole:
+                return self.tr("다시 읽는 중입니다…"), ""
+            return self.tr("모든 행을 확인하는 중입니다. 끝나면 시작할 수 있습니다."), ""
+        if not preview.is_whole:
+            return self.tr("모든 행을 확인해야 시작할 수 있습니다."), "warning"
         if not preview.fits:
             return self.tr(
                 "템플릿이 이 표와 맞지 않습니다. 다른 템플릿이나 머리글 행을 고르세요."

@@ -22,6 +22,7 @@ class Stage(StrEnum):
     READY = "ready"
     STARTED = "started"
     REFUSED = "refused"
+    STOPPED = "stopped"
 
 
 _LOOKS = {
@@ -29,6 +30,7 @@ _LOOKS = {
     Stage.UNDECIDED: Look(QT_TRANSLATE_NOOP("imports", "선택 필요"), "warning-circle", "warning"),
     Stage.READY: Look(QT_TRANSLATE_NOOP("imports", "준비됨"), "check-circle", "success"),
     Stage.STARTED: Look(QT_TRANSLATE_NOOP("imports", "시작됨"), "play", "neutral"),
+    Stage.STOPPED: Look(QT_TRANSLATE_NOOP("imports", "중단됨"), "warning-circle", "warning"),
     Stage.REFUSED: Look(QT_TRANSLATE_NOOP("imports", "읽지 못함"), "x-circle", "danger"),
 }
 
@@ -66,13 +68,15 @@ class ImportItem:
         return change is not None and change.is_mass_change
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> Stage:  # noqa: PLR0911 - one a stage
         if self.is_started:
             return Stage.STARTED
         if self.is_reading:
             return Stage.READING
         if self.error is not None or self.preview is None:
             return Stage.REFUSED
+        if not self.preview.is_whole:
+            return Stage.STOPPED
         if not self.preview.fits or self.preview.row_count == 0:
             return Stage.UNDECIDED
         if self.mode is None or (self.needs_acceptance and not self.has_accepted):

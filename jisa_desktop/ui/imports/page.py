@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from jisa_desktop.domain.cancel import Cancelled
 from jisa_desktop.domain.snapshots import DocumentSnapshot
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.imports.desk import ImportRequest
+from jisa_desktop.ui.imports.desk import ImportRequest, Looking, Preview
 from jisa_desktop.ui.imports.file_list import FileList
 from jisa_desktop.ui.imports.footer import Footer
 from jisa_desktop.ui.imports.items import ImportItem, Stage
@@ -37,6 +39,7 @@ class ImportPage(QWidget):
         self._items: dict[int, ImportItem] = {}
         self._current: int | None = None
         self._next_number = 1
+        self._looking: dict[int, Looking] = {}
         self._templates: Sequence[TemplateInfo] = ()
         self._documents: Sequence[DocumentSnapshot] = ()
         self.files = FileList(context.theme)
@@ -44,7 +47,7 @@ class ImportPage(QWidget):
         self.pane = PreviewPane(context)
         self.footer = Footer(context.theme)
         self.refusal = RefusalCard(context.theme)
-        self.reading = ReadingCard()
+        self.reading = ReadingCard(context.theme)
         self.nothing = NothingCard(context.theme)
         self.more = button(self.tr("파일 더 넣기…"), context.theme, "file-plus")
         self._build()
@@ -109,6 +112,9 @@ class ImportPage(QWidget):
         self.files.removed.connect(self._remove)
         self.options.decided.connect(self._on_decided)
         self.options.settled.connect(self._on_settled)
+        self.reading.stop_wanted.connect(self._on_removal)
+        self.pane.checking.stop_wanted.connect(self._on_stop)
+        self.pane.checking.again_wanted.connect(self._on_again)
         self.refusal.password_given.connect(self._on_password)
         self.refusal.again_wanted.connect(self._on_again)
         self.refusal.removal_wanted.connect(self._on_removal)
@@ -126,26 +132,37 @@ class ImportPage(QWidget):
         self._context.stories.tell_latest(f"look:{number}", self._read(number, request))
 
     async def _read(self, number: int, request: ImportRequest) -> None:
-        desk = self._context.desk
-        if (item := self._items.get(number)) is None:  # taken off the list before it was read
-            return
-        before = item.preview
+        desk = self._context.desk.previews
         try:
-            preview = await desk.previews.open(request)
+            if (first := await desk.first(request)) is not None:
+                self._found(number, first, is_reading=True)
+            whole = await desk.open(request, partial(self._on_progress, number))
         except JisaError as error:
-            if number not in self._items:
-                return
-            changed = replace(self._items[number], error=error, preview=None, is_reading=False)
+            self._found(number, None, error)
+        except Cancelled:
+            if (item := self._items.get(number)) is not None:
+                self._found(number, item.preview)
         else:
-            if number not in self._items:  # taken off the list meanwhile
-                await desk.previews.forget(preview.preview_id)
-                return
-            changed = replace(self._items[number], preview=preview, error=None, is_reading=False)
-        if number in self._items:
+            self._found(number, whole)
+
+    def _found(
+        self,
+        number: int,
+        preview: Preview | None,
+        error: JisaError | None = None,
+        *,
+        is_reading: bool = False,
+    ) -> None:
+        """Show what a look has found in the place of what was there."""
+        self._looking.pop(number, None)
+        item = self._items.get(number)
+        gone = item.preview if item is not None else preview  # taken off the list meanwhile
+        if item is not None:
+            changed = replace(item, preview=preview, error=error, is_reading=is_reading)
             self._items[number] = changed
             self._show()
-        if before is not None:
-            await desk.previews.forget(before.preview_id)
+        if gone is not None and (item is None or gone is not preview):
+            self._context.stories.tell(self._context.desk.previews.forget(gone.preview_id))
 
     async def _fetch_choices(self) -> None:
         self._templates = await self._context.desk.templates.all()
@@ -171,6 +188,8 @@ class ImportPage(QWidget):
         if self._current == number:
             self._current = next(iter(self._items), None)
         self._show()
+        if item is not None and item.is_reading:
+            self._context.desk.previews.cancel(item.path)
         if item is not None and item.preview is not None:
             await self._context.desk.previews.forget(item.preview.preview_id)
 
@@ -197,6 +216,19 @@ class ImportPage(QWidget):
     def _on_again(self) -> None:
         if (item := self.current) is not None:
             self._on_decided(item.request)
+
+    def _on_stop(self) -> None:
+        if (item := self.current) is not None:
+            self._context.desk.previews.cancel(item.path)
+
+    def _on_progress(self, number: int, looking: Looking) -> None:
+        item = self._items.get(number)
+        if item is None or not item.is_reading:
+            return
+        self._looking[number] = looking
+        if number == self._current:
+            self.reading.show_looking(looking)
+            self.pane.checking.show_item(item, looking)
 
     def _on_removal(self) -> None:
         if self._current is not None:
@@ -236,10 +268,12 @@ class ImportPage(QWidget):
             self.stack.setCurrentWidget(self.refusal)
         elif item.preview is None:
             self.reading.show_name(item.name)
+            self.reading.show_looking(self._looking.get(item.number))
             self.stack.setCurrentWidget(self.reading)
         else:
             self.options.show_item(item, self._templates, self._documents)
             self.pane.show_preview(item.preview)
+            self.pane.checking.show_item(item, self._looking.get(item.number))
             ready = sum(1 for one in items if one.stage is Stage.READY)
             self.footer.show_item(item, ready)
             self.stack.setCurrentWidget(self._checked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.ui import formats, words
@@ -39,6 +39,16 @@ class PreviewModel(PagedModel[PreviewRow]):
                 return formats.count(row.row_number) if row else ""
             return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
         return super().headerData(section, orientation, role)
+
+    def grow(self, count: int) -> None:
+        """More rows of what is shown: what is there stays until it is given anew."""
+        self.generation += 1
+        self._asked = {0}
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        self.page_wanted.emit(0, self.generation)
 
     def column_of(self, header: str) -> int | None:
         return self._headers.index(header) if header in self._headers else None

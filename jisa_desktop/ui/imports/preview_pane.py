@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.imports.checking import CheckingBar
 from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.imports.side import SidePanel
@@ -29,6 +30,7 @@ class PreviewPane(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._context = context
         self._preview: Preview | None = None
+        self._fitted: Preview | None = None
         self.setHandleWidth(12)
         self.setChildrenCollapsible(False)
         self.model = PreviewModel(self)
@@ -41,6 +43,7 @@ class PreviewPane(QSplitter):
         self.good = chip("", "success")
         self.bad = chip("", "danger")
         self.skipped = chip("", "neutral")
+        self.checking = CheckingBar(context.theme)
         self.nothing_sent = label(self.tr("아직 저장하거나 보내지 않았습니다"), "cap")
         self._build()
         self._connect()
@@ -48,19 +51,26 @@ class PreviewPane(QSplitter):
     def show_preview(self, preview: Preview) -> None:
         if preview is self._preview:
             return
-        self._preview = preview
+        before, self._preview = self._preview, preview
+        for one in (self.good, self.bad, self.skipped):
+            one.setVisible(preview.is_whole)
         set_chip(
             self.good, self.tr("정상 {n}행").format(n=formats.count(preview.good_rows)), "success"
         )
         self.bad.setText(self.tr("오류 {n}행").format(n=formats.count(preview.error_rows)))
-        self.bad.setVisible(preview.error_rows > 0)
+        self.bad.setVisible(preview.is_whole and preview.error_rows > 0)
         text = self.tr("중복으로 건너뜀 {n}행").format(n=formats.count(preview.skipped_rows))
         self.skipped.setText(text)
-        self.skipped.setVisible(preview.skipped_rows > 0)
+        self.skipped.setVisible(preview.is_whole and preview.skipped_rows > 0)
+        self.side.show_preview(preview)
+        if before is not None and _goes_on(before, preview):
+            self._fitted = preview
+            self.model.grow(preview.row_count)
+            self._on_row(self.table.currentIndex(), QModelIndex())
+            return
         self.model.begin(preview.head.columns, preview.row_count)
         for section in range(len(preview.head.columns)):
             self.table.setColumnWidth(section, _COLUMN_PX)
-        self.side.show_preview(preview)
         self.table.scrollToTop()
         self.model.row_at(0)
 
@@ -70,6 +80,7 @@ class PreviewPane(QSplitter):
             self.good,
             self.bad,
             self.skipped,
+            self.checking,
             None,
             self.nothing_sent,
         )
@@ -114,7 +125,8 @@ class PreviewPane(QSplitter):
                 raise
             return
         self.model.give(page, generation, rows)
-        if page == 0 and preview is self._preview:
+        if page == 0 and preview is self._preview and preview is not self._fitted:
+            self._fitted = preview
             self._fit_columns()
 
     async def _fetch_issues(self, preview: Preview, page: int, generation: int) -> None:
@@ -157,3 +169,13 @@ class PreviewPane(QSplitter):
                 texts += line.values[section : section + 1] if line else ()
             width = max(metrics.horizontalAdvance(text) for text in texts) + 28
             self.table.setColumnWidth(section, max(64, min(_WIDEST_PX, width)))
+
+
+def _goes_on(before: Preview, preview: Preview) -> bool:
+    """Whether the second is the whole of what the first began."""
+    return (
+        not before.is_whole
+        and (before.path, before.head.sheet) == (preview.path, preview.head.sheet)
+        and (before.head.columns, before.head.header_rows)
+        == (preview.head.columns, preview.head.header_rows)
+    )

@@ -58,7 +58,7 @@ class SidePanel(QTabWidget):
         self.setTabVisible(2, split)
         text = self.tr("직원별 {n}").format(n=formats.count(len(preview.routes)))
         self.setTabText(2, f"{text} !" if unknown else text)
-        self.changes.show_change(preview.change)
+        self.changes.show_change(preview.change, is_whole=preview.is_whole)
         self.text.clear()
         self.reason.clear()
 
@@ -105,12 +105,14 @@ class _Changes(QWidget):
             lines.addLayout(row(label(text, "sub"), None, self._figures[name]))
         lines.addStretch(1)
 
-    def show_change(self, change: Change | None) -> None:
-        self._hint.setText(
-            self.tr("‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.")
-            if change
-            else self.tr("방식을 선택하면 무엇이 바뀌는지 보여 드립니다.")
-        )
+    def show_change(self, change: Change | None, *, is_whole: bool) -> None:
+        if not is_whole:
+            hint = self.tr("모든 행을 확인하면 무엇이 바뀌는지 보여 드립니다.")
+        elif change:
+            hint = self.tr("‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.")
+        else:
+            hint = self.tr("방식을 선택하면 무엇이 바뀌는지 보여 드립니다.")
+        self._hint.setText(hint)
         shown = change or Change()
         signs = {"added": "+", "changed": "~", "moved": "~", "removed": "−", "lost": "−"}
         for name, figure in self._figures.items():

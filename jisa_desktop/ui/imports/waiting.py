@@ -5,23 +5,37 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from jisa_desktop.ui import formats
 from jisa_desktop.ui.formats import josa
+from jisa_desktop.ui.imports.desk import Looking
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row
 
 
 class ReadingCard(QFrame):
-    def __init__(self) -> None:
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("card", True)
         self._title = label("", "h2")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._figure = label("", "sub")
+        self._figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stop = button(self.tr("취소"), theme, name=self.tr("파일 읽기 취소"))
+        stop.clicked.connect(self.stop_wanted)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedWidth(280)
         bar.setAccessibleName(self.tr("파일 읽는 중"))
-        self.setLayout(column(None, self._title, row(None, bar, None), None, spacing=16))
+        lines = (self._title, row(None, bar, None), self._figure, row(None, stop, None))
+        self.setLayout(column(None, *lines, None, spacing=16))
+
+    def show_looking(self, looking: Looking | None) -> None:
+        is_told = looking is not None and looking.done > 0
+        rows = formats.count(looking.done) if looking else ""
+        self._figure.setText(self.tr("{n}행 읽는 중…").format(n=rows) if is_told else "")
 
     def show_name(self, name: str) -> None:
         self._title.setText(josa(self.tr("‘{name}’을(를) 읽고 있습니다…").format(name=name)))

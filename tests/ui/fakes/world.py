@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -188,6 +189,9 @@ class World:
     batches: dict[int, list[BatchSnapshot]] = field(default_factory=dict)
     events: list[EventSnapshot] = field(default_factory=list)
     previews: dict[str, Preview | JisaError] = field(default_factory=dict)
+    firsts: dict[str, Preview] = field(default_factory=dict)
+    gates: dict[str, asyncio.Future[bool]] = field(default_factory=dict)
+    """Looks that wait, by file name: True lets one go on, False cancels it."""
     employees: list[EmployeeInfo] = field(default_factory=list)
     namespaces: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
