@@ -11,7 +11,7 @@ from jisa_desktop.ui.imports.items import ImportItem, Stage
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, label
 
-_BAR_PX = 120
+_BAR_PX = 80
 
 
 class CheckingBar(QWidget):

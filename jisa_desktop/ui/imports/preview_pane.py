@@ -52,7 +52,8 @@ class PreviewPane(QSplitter):
         if preview is self._preview:
             return
         before, self._preview = self._preview, preview
-        for one in (self.good, self.bad, self.skipped):
+        # Until there are figures, how far it is has their place, and that of the reminder.
+        for one in (self.good, self.bad, self.skipped, self.nothing_sent):
             one.setVisible(preview.is_whole)
         set_chip(
             self.good, self.tr("정상 {n}행").format(n=formats.count(preview.good_rows)), "success"
