@@ -21,6 +21,7 @@ from jisa_desktop.app.closing import Closing
 from jisa_desktop.app.desks.desk import RealDesk
 from jisa_desktop.app.desks.opening import open_workspace
 from jisa_desktop.app.rubbish import MainThreadCollector
+from jisa_desktop.app.shell import SystemShell
 from jisa_desktop.domain.wording import Language
 from jisa_desktop.errors import JisaError
 from jisa_desktop.pipeline.home import data_folder
@@ -82,10 +83,13 @@ async def _live(application: QApplication, collector: MainThreadCollector) -> No
     theme = Theme(application, preferences.scheme)
     desk = RealDesk(partial(open_workspace, home, os.environ), os.environ)
     program = assemble(asyncio.get_running_loop(), theme, preferences, desk)
+    shell = SystemShell(application)
+    program.window.attention.use(shell)
     program.window.show()
     program.context.stories.tell(start(program, collector))
     await program.closing.done
     await leave(program)
+    shell.close()
     theme.close()
     for translator in translators:
         application.removeTranslator(translator)

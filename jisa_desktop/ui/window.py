@@ -13,6 +13,7 @@ from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.actions import DocumentActions
+from jisa_desktop.ui.attention import Attention
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.document.page import DocumentPage
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self._build(version)
         self._connect()
+        self.attention = Attention(self, context.desk, context.notices)  # after it is said here
         self._say_running()
         if (geometry := context.preferences.geometry) is not None:
             self.restoreGeometry(geometry)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def let_close(self) -> None:
         """The jobs are parked: the next close goes through."""
+        self.attention.stop()
         self._may_close = True
         self.close()
 

@@ -1,0 +1,100 @@
+"""What a person who looks elsewhere is told: that a long job has ended, how far jobs are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from jisa_desktop.domain.snapshots import JobSnapshot
+from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.ui.desk import BatchProgress, Desk, Ended
+from jisa_desktop.ui.notices import Notices
+from jisa_desktop.ui.progress import JobProgress
+
+LONG = timedelta(seconds=10)
+"""Whoever waits less still looks at the window."""
+
+_RUNNING = (JobStatus.PENDING, JobStatus.PROCESSING)
+_STEPS = 100
+
+
+class Shell(Protocol):
+    """The system around the window. Where it cannot do a thing, nothing happens."""
+
+    def tell(self, title: str, text: str) -> None:
+        """A notification of the system's own."""
+        ...
+
+    def alert(self, window: QWidget) -> None:
+        """Have the window's place in the taskbar or dock ask for a look."""
+        ...
+
+    def show_progress(self, share: float | None, count: int) -> None:
+        """``share`` from 0 to 1 of ``count`` jobs, in the taskbar or dock; None: none runs."""
+        ...
+
+
+class Attention(QObject):
+    """Follows the desk. Nothing is told before ``use`` was called."""
+
+    def __init__(self, window: QWidget, desk: Desk, notices: Notices) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+        self._shell: Shell | None = None
+        self._jobs: dict[int, JobProgress] = {}
+        self._shown: tuple[int, int] | None = None
+        desk.job_changed.connect(self._on_job)
+        desk.batch_changed.connect(self._on_batch)
+        desk.job_ended.connect(self._on_ended)
+
+    def use(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def stop(self) -> None:
+        """The window goes: leave nothing behind in the taskbar."""
+        self._jobs.clear()
+        self._show_progress()
+        self._shell = None
+
+    def _on_job(self, job: JobSnapshot) -> None:
+        if job.status in _RUNNING:
+            self._jobs.setdefault(job.job_id, JobProgress())
+        else:
+            self._jobs.pop(job.job_id, None)
+        self._show_progress()
+
+    def _on_batch(self, report: BatchProgress) -> None:
+        if (seen := self._jobs.get(report.job_id)) is not None:
+            seen.take_report(report)
+            self._show_progress()
+
+    def _on_ended(self, ended: Ended) -> None:
+        self._jobs.pop(ended.job_id, None)
+        self._show_progress()
+        key = f"job:{ended.job_id}"
+        notice = next((one for one in self._notices.shown if one.key == key), None)
+        is_long = ended.job is not None and _took(ended.job) >= LONG
+        if self._shell is None or notice is None or not is_long or self._window.isActiveWindow():
+            return
+        self._shell.tell(notice.title.text(), notice.text.text())
+        self._shell.alert(self._window)
+
+    def _show_progress(self) -> None:
+        """Only what can be seen: a taskbar has no thousandths."""
+        if self._shell is None:
+            return
+        count = len(self._jobs)
+        share = sum(one.share for one in self._jobs.values()) / count if count else 0.0
+        shown = (int(share * _STEPS), count)
+        if shown != self._shown:
+            self._shown = shown
+            self._shell.show_progress(share if count else None, count)
+
+
+def _took(job: JobSnapshot) -> timedelta:
+    begun, ended = job.started_at or job.created_at, job.ended_at
+    return ended - begun if ended is not None else timedelta(milliseconds=job.active_ms)
