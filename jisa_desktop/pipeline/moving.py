@@ -17,6 +17,7 @@ from jisa_desktop.domain.statuses import JobKind, JobPhase
 from jisa_desktop.errors import InputError, NeedsAttention, Retryable
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.index_files import FileIndex
+from jisa_desktop.providers.naming import index_name
 from jisa_desktop.providers.protocols import Embedder, VectorIndex
 from jisa_desktop.store.left import Binding
 from jisa_desktop.store.settings import INDEX, MOVE_KEEPS_OLD
@@ -119,7 +120,7 @@ class Mover:
 def kept_binding(tx: Transaction) -> Binding | None:
     """Which index the ledger speaks of; None before the first job."""
     kept = tx.settings.get(INDEX)
-    return Binding(str(kept["index"]), str(kept["embedder"])) if kept else None
+    return Binding(index_name(str(kept["index"])), str(kept["embedder"])) if kept else None
 
 
 def keep_binding(tx: Transaction, binding: Binding) -> None:

@@ -13,9 +13,11 @@ from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import InputError, NeedsAttention, Retryable
 from jisa_desktop.pipeline.config import Config
+from jisa_desktop.pipeline.moving import keep_binding, kept_binding
 from jisa_desktop.pipeline.providing import Providers, local_index_file, make_providers
 from jisa_desktop.providers.local import LocalIndex
 from jisa_desktop.providers.protocols import EmbedderIdentity, Record, VectorIndex
+from jisa_desktop.store.left import Binding
 from tests.support.bench import Bench, SharedReader, edited, rows
 from tests.support.fakes import CountingEmbedder, MemoryIndex, vector_of
 from tests.support.stopping import Stop
@@ -119,6 +121,23 @@ def test_nothing_to_move(bench: MovingBench) -> None:
     filled(bench)
     with pytest.raises(InputError, match="nothing_to_move"):
         bench.workspace.mover.start()
+
+
+def test_one_index_written_in_two_ways_is_one_index(bench: MovingBench) -> None:
+    """What an older program kept: the address, where the name is the index's identity today."""
+    bench.choose("pinecone:hr")
+    bench.completed(bench.process("수당", FIRST))
+    address = "pinecone:https://hr-c01b5b5.svc.aped-4627-b74a.pinecone.io"
+    embedder = bench.embedder.identity.fingerprint
+    with bench.workspace.store.writing("older") as tx:
+        keep_binding(tx, Binding(address, embedder))
+    with pytest.raises(InputError) as caught:
+        bench.workspace.mover.start()
+    assert caught.value.code == "nothing_to_move"
+    bench.completed(bench.process("수당", edited(FIRST, [3])))
+    with bench.workspace.store.reading() as tx:
+        assert kept_binding(tx) == Binding("pinecone:hr", embedder)
+    bench.verified()
 
 
 def test_the_old_index_answers_until_the_new_one_is_confirmed(bench: MovingBench) -> None:

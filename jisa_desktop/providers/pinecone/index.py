@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.errors import NeedsAttention, Rejected, Retryable
 from jisa_desktop.providers import rules
+from jisa_desktop.providers.naming import pinecone_name
 from jisa_desktop.providers.net.environment import Network
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pace, Pacer
@@ -67,7 +68,7 @@ class PineconeIndex:
 
     @property
     def name(self) -> str:
-        return f"pinecone:{self._connection.index}"
+        return pinecone_name(self._connection.index)
 
     def check(self, identity: EmbedderIdentity, cancel: CancelToken) -> IndexInfo:
         """Kind, dimension and embedder. Writing is proved by ``checking.check_index``."""
