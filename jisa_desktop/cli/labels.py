@@ -68,6 +68,18 @@ WORDS = {
     "discard": "버리기",
     "sync": "동기화",
     "move": "옮기기",
+    "accept": "버전 받기",
+    "employees_import": "명부 가져오기",
+    "employee_add": "직원 등록",
+    "employee_deactivate": "직원 비활성화",
+    "employee_activate": "직원 다시 활성화",
+    "employee_alias": "사번 변경",
+    "employee_alias_removed": "사번 변경 취소",
+    "backup": "백업",
+    "restore": "복원",
+    "forget": "내용 지우기",
+    "retention_set": "보관 기준 변경",
+    "retention": "이전 버전 지우기",
 }
 
 LABELS = {

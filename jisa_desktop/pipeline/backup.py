@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -191,7 +192,7 @@ class opened_backup:  # noqa: N801 - used like a function
         self, kind: type[BaseException] | None, error: BaseException | None, _: object
     ) -> None:
         self._close()
-        if isinstance(error, (zipfile.BadZipFile, EOFError, NotImplementedError)):
+        if isinstance(error, _TORN):
             raise InputError("backup_unreadable", file=self._path.name) from error
 
     def _close(self) -> None:
@@ -199,7 +200,8 @@ class opened_backup:  # noqa: N801 - used like a function
             self._archive.close()
 
 
-_BROKEN = (zipfile.BadZipFile, EOFError, KeyError, ValueError, OSError, NotImplementedError)
+_TORN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+_BROKEN = (*_TORN, KeyError, ValueError, OSError)
 
 
 def _files_of(home: Path) -> Iterator[tuple[str, Path]]:

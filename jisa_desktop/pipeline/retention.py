@@ -43,13 +43,14 @@ class Retention:
         """``keep`` is at least 1. What is beyond it goes with the next ``apply``."""
         with self._store.writing("retention") as tx:
             tx.settings.set(RETENTION, keep or 0)
+            tx.events.add("retention_set", "completed", counts={"versions": keep or 0})
 
     def apply(self) -> Erased:
         """Erase what is beyond the setting, and what nothing claims any more. Jobs may run: a
         version that one of them is about is never touched."""
         keep = self.get()
         with self._store.writing("purge") as tx:
-            erased = _erase(tx, tx.upkeep.purgeable(keep) if keep is not None else [])
+            erased = _purge(tx, keep)
         return self._without_files(erased)
 
     def tidy(self) -> None:
@@ -61,7 +62,7 @@ class Retention:
                 is_due = bool(tx.upkeep.purgeable(keep))
             if is_due:
                 with self._store.writing("purge") as tx:
-                    _erase(tx, tx.upkeep.purgeable(keep))
+                    _purge(tx, keep)
         self.finish_erasing(waits=False)
 
     def forget(self, document_id: str, cancel: CancelToken) -> Erased:
@@ -101,6 +102,13 @@ class Retention:
     def _without_files(self, erased: Erased) -> Erased:
         """After the commit: a file too many does no harm, one too few would."""
         return Erased(erased.versions, erased.texts, erased.vectors, self.finish_erasing())
+
+
+def _purge(tx: Transaction, keep: int | None) -> Erased:
+    erased = _erase(tx, tx.upkeep.purgeable(keep) if keep is not None else [])
+    if erased.versions:
+        tx.events.add("retention", "completed", counts=_counts(erased))
+    return erased
 
 
 def _erase(tx: Transaction, version_ids: Iterable[int]) -> Erased:

@@ -179,6 +179,41 @@
     </message>
 </context>
 <context>
+    <name>CheckingBar</name>
+    <message>
+        <source>행 확인</source>
+        <translation>Checking rows</translation>
+    </message>
+    <message>
+        <source>중단</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>행 확인 중단</source>
+        <translation>Stop checking rows</translation>
+    </message>
+    <message>
+        <source>다시 확인</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>중단함: 처음 {n}행만 보입니다</source>
+        <translation>Stopped: only the first {n} rows are shown</translation>
+    </message>
+    <message>
+        <source>나머지 행을 읽는 중…</source>
+        <translation>Reading the other rows…</translation>
+    </message>
+    <message>
+        <source>{n}행 읽는 중…</source>
+        <translation>Reading: {n} rows…</translation>
+    </message>
+    <message>
+        <source>{total}행 중 {n}행 확인 중…</source>
+        <translation>Checked {n} of {total} rows…</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>처리 중인 작업이 있습니다</source>
@@ -2543,6 +2578,14 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Erase content</translation>
     </message>
     <message>
+        <source>보관 기준 변경</source>
+        <translation>Retention changed</translation>
+    </message>
+    <message>
+        <source>이전 버전 지우기</source>
+        <translation>Older versions erased</translation>
+    </message>
+    <message>
         <source>완료</source>
         <translation>Completed</translation>
     </message>
@@ -3544,41 +3587,6 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>{name} 열</source>
         <translation>column {name}</translation>
-    </message>
-</context>
-<context>
-    <name>CheckingBar</name>
-    <message>
-        <source>행 확인</source>
-        <translation>Checking rows</translation>
-    </message>
-    <message>
-        <source>중단</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>행 확인 중단</source>
-        <translation>Stop checking rows</translation>
-    </message>
-    <message>
-        <source>다시 확인</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
-        <source>중단함: 처음 {n}행만 보입니다</source>
-        <translation>Stopped: only the first {n} rows are shown</translation>
-    </message>
-    <message>
-        <source>나머지 행을 읽는 중…</source>
-        <translation>Reading the other rows…</translation>
-    </message>
-    <message>
-        <source>{n}행 읽는 중…</source>
-        <translation>Reading: {n} rows…</translation>
-    </message>
-    <message>
-        <source>{total}행 중 {n}행 확인 중…</source>
-        <translation>Checked {n} of {total} rows…</translation>
     </message>
 </context>
 </TS>

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import stat
 from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
 
 from jisa_desktop.domain.template import Column, Template, template_to_json
 from tests.cli.driver import Jisa
@@ -109,6 +113,45 @@ def test_the_audit_trail_can_be_asked(jisa: Jisa) -> None:
     assert jisa.ok("audit", "--since", "2000-01-01T00:00:00+09:00")["events"] == events
     assert jisa.ok("audit", "--actor", "nobody-of-that-name")["events"] == []
     assert "직원1" not in str(events)
+
+
+def test_the_audit_trail_says_who(jisa: Jisa, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user whom the system names."""
+    monkeypatch.setattr("getpass.getuser", lambda: "김인사")
+    jisa.process("수당", rows(3))
+    monkeypatch.setattr("getpass.getuser", lambda: "박보상")
+    jisa.ok("cleanup", "수당")
+    events = jisa.ok("audit")["events"]
+    assert {(one["actor"], one["kind"]) for one in events} == {
+        ("김인사", "accept"), ("김인사", "process"), ("김인사", "backup"), ("박보상", "cleanup"),
+    }  # fmt: skip
+    assert len(jisa.ok("audit", "--actor", "박보상")["events"]) == 1
+
+
+@pytest.mark.parametrize("name", ["기록.csv", "기록.xlsx"])
+def test_the_audit_trail_can_be_saved(jisa: Jisa, tmp_path: Path, name: str) -> None:
+    jisa.process("수당", rows(3))
+    jisa.ok("retention", "set", 1)
+    jisa.process("수당", edited(rows(3), [0]))
+    path = tmp_path / name
+    told = jisa.ok("audit", "--export", path)
+    assert told["file"] == str(path)
+    lines = _lines(path)
+    assert lines[0][:4] == ["시각", "사용자", "종류", "결과"]
+    assert len(lines) == 1 + len(told["events"])
+    kinds = {line[2] for line in lines[1:]}
+    assert {"처리", "보관 기준 변경", "이전 버전 지우기", "백업"} <= kinds
+    assert "직원1" not in str(lines), "no cell of anybody's"
+
+
+def _lines(path: Path) -> list[list[str]]:
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return list(csv.reader(stream))
+    book = load_workbook(path, read_only=True)
+    found = [[str(cell or "") for cell in row] for row in book.active.iter_rows(values_only=True)]
+    book.close()
+    return found
 
 
 def test_a_backup_brings_everything_back(jisa: Jisa, tmp_path: Path) -> None:

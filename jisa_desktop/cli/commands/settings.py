@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from jisa_desktop.cli.answer import Answer
 from jisa_desktop.cli.command import command, new_area
+from jisa_desktop.cli.labels import LABELS, WORDS
 from jisa_desktop.cli.session import Session
 from jisa_desktop.cli.shapes import Value, event_value
 from jisa_desktop.domain.cancel import CancelToken
@@ -129,6 +132,9 @@ def audit(
     since: Annotated[str | None, typer.Option("--since", help="이때부터(ISO 8601)")] = None,
     until: Annotated[str | None, typer.Option("--until", help="이때까지(ISO 8601)")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1)] = _EVENTS_SHOWN,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help=".xlsx나 .csv로도 저장합니다.")
+    ] = None,
 ) -> Answer:
     """누가 언제 무엇을 했는지 보여 줍니다. 셀 내용은 남기지 않습니다."""
     with session.store() as store, store.reading() as tx:
@@ -141,7 +147,25 @@ def audit(
             until=_time(until, "--until"),
             limit=limit,
         )
-    return Answer({"events": [event_value(one) for one in found]})
+    events = [event_value(one) for one in found]
+    if export is not None:
+        _export(events, export)
+    return Answer({"events": events, "file": str(export) if export is not None else None})
+
+
+def _export(events: Sequence[Value], file: Path) -> None:
+    """One line an event, with what is empty left empty."""
+    from jisa_desktop.sheets.text_table import write_table
+
+    names = ("at", "actor", "kind", "outcome", "document_id", "version", "counts")
+    lines = [[_text(one[name]) for name in names] for one in events]
+    write_table(file, LABELS["events"], [LABELS[name] for name in names], lines)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{LABELS.get(name, name)} {count}" for name, count in value.items())
+    return "" if value is None else WORDS.get(str(value), str(value))
 
 
 def _settings(session: Session) -> Value:

@@ -53,6 +53,8 @@ _KINDS = {
     "backup": QT_TRANSLATE_NOOP("audit", "백업"),
     "restore": QT_TRANSLATE_NOOP("audit", "복원"),
     "forget": QT_TRANSLATE_NOOP("audit", "내용 지우기"),
+    "retention_set": QT_TRANSLATE_NOOP("audit", "보관 기준 변경"),
+    "retention": QT_TRANSLATE_NOOP("audit", "이전 버전 지우기"),
 }
 _OUTCOMES = {
     "completed": QT_TRANSLATE_NOOP("audit", "완료"),
