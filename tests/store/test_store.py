@@ -13,6 +13,7 @@ import pytest
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem, InputError, JisaError
+from jisa_desktop.store import engine
 from jisa_desktop.store.lock import WriterLock
 from jisa_desktop.store.store import Store
 
@@ -130,6 +131,31 @@ def test_a_copy_that_a_kill_cut_short_is_swept(tmp_path: Path) -> None:
     (tmp_path / "files" / "whole").write_bytes(b"whole")
     store.files.sweep_incoming()
     assert [path.name for path in (tmp_path / "files").iterdir()] == ["whole"]
+    store.close()
+
+
+def test_writers_take_turns_but_none_waits_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 50)
+    store = Store.open(tmp_path)
+    writes, goes_on = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with store.writing("first"):
+            writes.set()
+            goes_on.wait(10)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert writes.wait(10)
+    with pytest.raises(EnvironmentProblem) as caught, store.writing("second"):
+        pass
+    assert caught.value.code == "store_busy"
+    goes_on.set()
+    holder.join(10)
+    with store.writing("third") as tx:
+        assert tx.settings.tag()
     store.close()
 
 

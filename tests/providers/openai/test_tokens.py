@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jisa_desktop.errors import EnvironmentProblem
-from jisa_desktop.providers.openai.tokens import PATTERN, TokenCounter, _load
+from jisa_desktop.providers.openai.tokens import PATTERN, TokenCounter, _length, _load
 from tests.providers.contract import KOREAN
 from tests.support.cloud import BPE
 
@@ -43,6 +43,13 @@ def test_any_text(encoding: tiktoken.Encoding, text: str) -> None:
     count = COUNTER.count([text])[0]
     assert count == len(encoding.encode_ordinary(text))
     assert count <= len(text.encode())
+
+
+def test_a_text_on_its_way_is_encoded_once() -> None:
+    """It is counted for its request, its price and its pace."""
+    _length.cache_clear()
+    assert COUNTER.count(["수당 1건", "수당 1건"]) == COUNTER.count(["수당 1건"]) * 2
+    assert _length.cache_info().misses == 1
 
 
 def test_a_missing_table_is_said_in_words(tmp_path: Path) -> None:
