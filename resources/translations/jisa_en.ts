@@ -1025,6 +1025,41 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>‘{field}’ 필드에 넣을 열</source>
+        <translation>Column for the field ‘{field}’</translation>
+    </message>
+    <message>
+        <source>템플릿 ‘{name}’을(를) 개정 {n}(으)로 저장했습니다</source>
+        <translation>Template ‘{name}’ was saved as revision {n}</translation>
+    </message>
+    <message>
+        <source>머리글 행</source>
+        <translation>Header rows</translation>
+    </message>
+    <message>
+        <source>맨 윗줄부터 보기</source>
+        <translation>Show from the top row</translation>
+    </message>
+    <message>
+        <source>머리글을 다시 찾기</source>
+        <translation>Find the header again</translation>
+    </message>
+    <message>
+        <source>이 열이 들어갈 필드…	Alt+↓</source>
+        <translation>Field that this column feeds…	Alt+↓</translation>
+    </message>
+    <message>
+        <source>{n}행을 머리글로</source>
+        <translation>Row {n} is the header</translation>
+    </message>
+    <message>
+        <source>{first}–{n}행을 머리글로</source>
+        <translation>Rows {first}–{n} are the header</translation>
+    </message>
+</context>
+<context>
     <name>ListCard</name>
     <message>
         <source>찾는 문서가 없습니다. 검색어나 거르기를 바꿔 보세요.</source>
@@ -1127,6 +1162,37 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>● 준비됨</source>
         <translation>● Ready</translation>
+    </message>
+</context>
+<context>
+    <name>MappingBar</name>
+    <message>
+        <source>템플릿의 필드</source>
+        <translation>The template&apos;s fields</translation>
+    </message>
+    <message>
+        <source>필드를 끌어 열에 놓거나, 눌러서 열을 고르세요.</source>
+        <translation>Drag a field onto a column, or press it to choose one.</translation>
+    </message>
+    <message>
+        <source>머리글 행 기억</source>
+        <translation>Remember header rows</translation>
+    </message>
+    <message>
+        <source>지금 기억</source>
+        <translation>Remember now</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>필드</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.</source>
+        <translation>Template ‘{name}’ was fitted to this file. It is remembered when processing starts.</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2198,25 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>TextOptions</name>
+    <message>
+        <source>인코딩</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>구분 기호</source>
+        <translation>Delimiter</translation>
+    </message>
+    <message>
+        <source>인코딩(&amp;E)</source>
+        <translation>&amp;Encoding</translation>
+    </message>
+    <message>
+        <source>구분 기호(&amp;L)</source>
+        <translation>De&amp;limiter</translation>
+    </message>
+</context>
+<context>
     <name>TextPart</name>
     <message>
         <source>임베딩할 글</source>
@@ -2928,6 +3013,34 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>중단됨</source>
         <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>한국어 (CP949, EUC-KR)</source>
+        <translation>Korean (CP949, EUC-KR)</translation>
+    </message>
+    <message>
+        <source>쉼표 ( , )</source>
+        <translation>Comma ( , )</translation>
+    </message>
+    <message>
+        <source>탭</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>세미콜론 ( ; )</source>
+        <translation>Semicolon ( ; )</translation>
+    </message>
+    <message>
+        <source>세로줄 ( | )</source>
+        <translation>Bar ( | )</translation>
+    </message>
+    <message>
+        <source>자동 · {found}</source>
+        <translation>Automatic · {found}</translation>
+    </message>
+    <message>
+        <source>자동</source>
+        <translation>Automatic</translation>
     </message>
 </context>
 <context>

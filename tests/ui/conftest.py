@@ -82,7 +82,9 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform cannot bound a window's size, and says so each time."""
+    """The offscreen platform cannot bound a window, nor raise a menu, and says so each time."""
     for item in items:
         if "tests/ui" in str(item.path):
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+            )

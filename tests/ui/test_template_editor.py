@@ -146,7 +146,6 @@ def test_a_field_is_dragged_to_another_place(qtbot: QtBot, editor: Editor) -> No
 # Text
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a popup, offscreen
 def test_a_brace_offers_the_fields_and_completes(qtbot: QtBot, editor: Editor) -> None:
     editor.parts.setCurrentWidget(editor.text)
     text = editor.text.text

@@ -229,7 +229,10 @@ def _open_jobs(workspace: Workspace) -> list[int]:
 
 def _process(workspace: Workspace, request: ImportRequest) -> int:
     from jisa_desktop.pipeline.requests import ProcessRequest
+    from jisa_desktop.pipeline.templating import save_template
 
+    if request.revised is not None:
+        save_template(workspace.store, request.revised, is_new=False)
     asked = ProcessRequest(
         path=request.path,
         template=request.template,
@@ -241,6 +244,8 @@ def _process(workspace: Workspace, request: ImportRequest) -> int:
         is_new=request.is_new,
         accepts_changes=request.accept_changes,
         password=request.password,
+        encoding=request.encoding,
+        delimiter=request.delimiter,
     )
     return workspace.desk.process(asked, CancelToken())
 

@@ -184,7 +184,7 @@ def _asked(request: ImportRequest) -> PreviewRequest:
 
     return PreviewRequest(
         path=request.path,
-        template=request.template,
+        template=request.revised or request.template,
         mode=request.mode,
         sheet=request.sheet,
         header=request.header_rows,
@@ -193,6 +193,8 @@ def _asked(request: ImportRequest) -> PreviewRequest:
         password=request.password,
         is_new=request.is_new,
         asks_for_mode=True,
+        encoding=request.encoding,
+        delimiter=request.delimiter,
     )
 
 
@@ -230,8 +232,19 @@ def _described(
         change=_change(outlook, is_known=document is not None) if mode is not None else None,
         new_text_count=outlook.new_text_count if outlook else 0,
         fits=opened.mismatch is None,
+        fields=tuple(column.field for column in opened.template.columns),
+        fed=_fed(opened),
+        remembered_header=opened.template.header_rows,
+        encoding=opened.summary.encoding,
+        delimiter=opened.summary.delimiter,
         is_whole=is_whole,
     )
+
+
+def _fed(opened: OpenPreview) -> tuple[tuple[str, str], ...]:
+    from jisa_desktop.domain.linking import fed_fields
+
+    return tuple(fed_fields(opened.template, opened.head.columns).items())
 
 
 def _has_employees(opened: OpenPreview) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.table import Issue, TableHead
+
+if TYPE_CHECKING:  # it brings pydantic, which the first paint does not wait for
+    from jisa_desktop.domain.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,9 @@ class ImportRequest:
 
     ``header_rows`` are the first and last Excel row of the header. ``document_id`` makes a new
     version of that document; ``title`` names a new one; ``is_new`` keeps it from becoming a
-    version of the document that has that title already.
+    version of the document that has that title already. ``encoding`` and ``delimiter`` are of a
+    text file. ``revised``: the template as the person changed it here; it is kept as its newest
+    revision when the file is processed.
     """
 
     path: Path
@@ -30,6 +35,9 @@ class ImportRequest:
     is_new: bool = False
     password: str | None = field(default=None, repr=False)
     accept_changes: bool = False
+    encoding: str | None = None
+    delimiter: str | None = None
+    revised: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,10 @@ class Preview:
 
     ``mode`` is None when a person must choose: the template routes by employee and no earlier
     version says how. ``resembles`` is the document this file looks like a new version of.
-    ``fits``: the template can read this sheet; if not, the issues say why. ``is_whole`` False: only
-    the first rows were read, and there are no figures yet.
+    ``fits``: the template can read this sheet; if not, the issues say why. ``fields`` are the
+    template's, ``fed`` the columns that feed them, as (column, field); ``remembered_header``: the
+    header rows that the template remembers; ``encoding`` and ``delimiter``: '' but for text files.
+    ``is_whole`` False: only the first rows were read, and there are no figures yet.
     """
 
     preview_id: str
@@ -96,6 +106,11 @@ class Preview:
     change: Change | None = None
     new_text_count: int = 0
     fits: bool = True
+    fields: tuple[str, ...] = ()
+    fed: tuple[tuple[str, str], ...] = ()
+    remembered_header: tuple[int, int] | None = None
+    encoding: str = ""
+    delimiter: str = ""
     is_whole: bool = True
 
 

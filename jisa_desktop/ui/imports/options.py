@@ -25,6 +25,7 @@ from jisa_desktop.ui import words
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.imports.desk import ImportRequest, Preview
 from jisa_desktop.ui.imports.items import ImportItem
+from jisa_desktop.ui.imports.text_options import TextOptions
 from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, chip, combo_box, label, row, set_chip
@@ -57,6 +58,7 @@ class OptionsCard(QFrame):
         self.mode_buttons = {one: QRadioButton(words.mode(one)) for one in Mode}
         self.mode_hint = chip(self.tr("방식을 선택하세요"), "warning")
         self.document = combo_box(self.tr("문서"))
+        self.text = TextOptions()
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("문서 이름"))
         self._build()
@@ -74,6 +76,7 @@ class OptionsCard(QFrame):
             return
         self._request = None  # the widgets below must not answer while they are filled
         self._show_sheet(preview)
+        self.text.show_request(item.request, preview)
         self._show_template(preview, templates)
         self._show_mode(item)
         self._show_document(item, preview, documents)
@@ -108,6 +111,7 @@ class OptionsCard(QFrame):
         self._place(grid, (1, 2), self.tr("방식(&M)"), first, mode)
         self._place(grid, (2, 0), self.tr("문서(&D)"), self.document, self.document)
         self._place(grid, (2, 2), self.tr("이름(&N)"), self.title, self.title)
+        grid.addWidget(self.text, 3, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
 
@@ -140,6 +144,7 @@ class OptionsCard(QFrame):
         self.modes.buttonClicked.connect(self._on_mode)
         self.document.activated.connect(self._on_document)
         self.title.editingFinished.connect(self._on_title)
+        self.text.decided.connect(self.decided)
 
     def _show_sheet(self, preview: Preview) -> None:
         self.sheet.clear()
@@ -210,7 +215,8 @@ class OptionsCard(QFrame):
 
     def _on_template(self) -> None:
         if self._request is not None:
-            self.decided.emit(replace(self._request, template=self.template.currentData()))
+            name = self.template.currentData()
+            self.decided.emit(replace(self._request, template=name, revised=None))
 
     def _on_mode(self) -> None:
         if self._request is None:

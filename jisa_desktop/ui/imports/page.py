@@ -18,6 +18,7 @@ from jisa_desktop.ui.imports.desk import ImportRequest, Looking, Preview
 from jisa_desktop.ui.imports.file_list import FileList
 from jisa_desktop.ui.imports.footer import Footer
 from jisa_desktop.ui.imports.items import ImportItem, Stage
+from jisa_desktop.ui.imports.mapping import Linking
 from jisa_desktop.ui.imports.options import OptionsCard
 from jisa_desktop.ui.imports.preview_pane import PreviewPane
 from jisa_desktop.ui.imports.refusal import RefusalCard
@@ -45,6 +46,7 @@ class ImportPage(QWidget):
         self.files = FileList(context.theme)
         self.options = OptionsCard(context.theme)
         self.pane = PreviewPane(context)
+        self.linking = Linking(context, self.pane.table)
         self.footer = Footer(context.theme)
         self.refusal = RefusalCard(context.theme)
         self.reading = ReadingCard(context.theme)
@@ -83,7 +85,8 @@ class ImportPage(QWidget):
 
     def _build(self) -> None:
         checked = QWidget()
-        checked.setLayout(grow(column(self.options, self.pane, self.footer, spacing=12), self.pane))
+        parts = (self.options, self.linking.bar, self.pane, self.footer)
+        checked.setLayout(grow(column(*parts, spacing=12), self.pane))
         self.stack = QStackedWidget()
         for card in (self.nothing, self.reading, self.refusal, checked):
             self.stack.addWidget(card)
@@ -112,6 +115,7 @@ class ImportPage(QWidget):
         self.files.removed.connect(self._remove)
         self.options.decided.connect(self._on_decided)
         self.options.settled.connect(self._on_settled)
+        self.linking.decided.connect(self._on_decided)
         self.reading.stop_wanted.connect(self._on_removal)
         self.pane.checking.stop_wanted.connect(self._on_stop)
         self.pane.checking.again_wanted.connect(self._on_again)
@@ -273,6 +277,7 @@ class ImportPage(QWidget):
         else:
             self.options.show_item(item, self._templates, self._documents)
             self.pane.show_preview(item.preview)
+            self.linking.show_item(item)
             self.pane.checking.show_item(item, self._looking.get(item.number))
             ready = sum(1 for one in items if one.stage is Stage.READY)
             self.footer.show_item(item, ready)

@@ -168,6 +168,8 @@ def preview(request: ImportRequest, **changes: object) -> Preview:
         error_rows=3,
         issue_count=3,
         change=Change(added=1237),
+        fields=("사번", "성명", "기본급"),
+        fed=(("사번", "사번"), ("성명", "성명"), ("기본급", "기본급")),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

@@ -1,0 +1,207 @@
+"""Which column feeds which field of the template, and which rows are the header: shown above the
+preview, changed by menu, by keys or by dragging a field onto a column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+
+from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.imports.desk import ImportRequest, Preview
+from jisa_desktop.ui.imports.items import ImportItem
+from jisa_desktop.ui.imports.preview_model import PreviewModel
+from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.build import button, label
+from jisa_desktop.ui.widgets.chips import ChipList
+from jisa_desktop.ui.widgets.mapping_header import MappingHeader
+from jisa_desktop.ui.widgets.tables import Table
+
+_CHIP_LINES = 2
+_MOST_HEADER_ROWS = 10
+
+
+class MappingBar(QFrame):
+    """The template's fields as chips, and what was changed of the template for this file."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.chips = ChipList(theme, self.tr("템플릿의 필드"), lines=_CHIP_LINES)
+        self.chips.setToolTip(self.tr("필드를 끌어 열에 놓거나, 눌러서 열을 고르세요."))
+        self.said = label("", "sub", wrap=True)
+        self.keep_header = button(self.tr("머리글 행 기억"), theme, kind="plain")
+        self.keep = button(self.tr("지금 기억"), theme, kind="plain")
+        self.undo = button(self.tr("되돌리기"), theme, kind="plain")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 2, 8, 2)
+        line.setSpacing(8)
+        line.addWidget(label(self.tr("필드"), "sub"))
+        line.addWidget(self.chips, 3)
+        line.addWidget(self.said, 2)
+        for one in (self.keep_header, self.keep, self.undo):
+            line.addWidget(one)
+
+    def show_item(self, request: ImportRequest, preview: Preview) -> None:
+        fed = dict(preview.fed)
+        tones = dict.fromkeys(fed.values(), "success")
+        rest = [field for field in preview.fields if field not in tones]
+        self.chips.show_names(preview.fields, tones | dict.fromkeys(rest, "neutral"))
+        is_revised = request.revised is not None
+        text = self.tr("‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.")
+        self.said.setText(text.format(name=preview.template) if is_revised else "")
+        self.said.setVisible(is_revised)
+        self.keep.setVisible(is_revised)
+        self.undo.setVisible(is_revised)
+        rows = request.header_rows
+        self.keep_header.setVisible(rows is not None and rows != preview.remembered_header)
+        self.setVisible(bool(preview.fields))
+
+
+class Linking(QObject):
+    """``decided``: a request that asks for another look at the file."""
+
+    decided = Signal(object)
+
+    def __init__(self, context: Context, table: Table) -> None:
+        super().__init__(table)
+        self._context = context
+        self._table = table
+        self._item: ImportItem | None = None
+        self.header = MappingHeader(context.theme, table)
+        self.bar = MappingBar(context.theme)
+        self.menu: QMenu | None = None
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu)
+        self.header.link_wanted.connect(self._on_link)
+        self.bar.chips.chosen.connect(self._on_chip)
+        self.bar.keep.clicked.connect(self._on_keep)
+        self.bar.keep_header.clicked.connect(self._on_keep_header)
+        self.bar.undo.clicked.connect(self._on_undo)
+
+    def show_item(self, item: ImportItem) -> None:
+        self._item = item
+        preview = item.preview
+        if preview is None:
+            return
+        can_link = not item.is_started
+        self.header.show_links(dict(preview.fed), preview.fields, can_link=can_link)
+        self.bar.show_item(item.request, preview)
+        self.bar.setEnabled(can_link)
+
+    # The template's fields
+
+    def _on_link(self, column: str, field: str) -> None:
+        if self._item is not None and self._item.preview is not None:
+            story = self._link(self._item.request, self._item.preview, column, field)
+            self._context.stories.tell_latest("link", story)
+
+    async def _link(
+        self, request: ImportRequest, preview: Preview, column: str, field: str
+    ) -> None:
+        made = await self._context.desk.templates.linked(
+            request.revised or preview.template, preview.head.columns, column, field
+        )
+        self.decided.emit(replace(request, template=made.name, revised=made))
+
+    def _on_chip(self, field: str) -> None:
+        """The columns that the field could take, as a menu."""
+        item = self._item
+        if item is None or item.preview is None or item.is_started:
+            return
+        fed = dict(item.preview.fed)
+        menu = QMenu(self.bar)
+        menu.setAccessibleName(self.tr("‘{field}’ 필드에 넣을 열").format(field=field))
+        menu.addSection(field)
+        for column in item.preview.head.columns:
+            action = menu.addAction(column.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(fed.get(column) == field)
+            action.setData(("link", column, field))
+        self._pop_up(menu, self.bar.mapToGlobal(QPoint(80, self.bar.height())))
+
+    def _on_keep(self) -> None:
+        if self._item is not None and self._item.request.revised is not None:
+            self._context.stories.tell_latest("keep_template", self._keep(self._item.request))
+
+    async def _keep(self, request: ImportRequest) -> None:
+        assert request.revised is not None  # noqa: S101 - the caller looked
+        revision = await self._context.desk.templates.save(request.revised)
+        self._context.notices.say(
+            Kind.SUCCESS,
+            self.tr("템플릿 ‘{name}’을(를) 개정 {n}(으)로 저장했습니다").format(
+                name=request.revised.name, n=revision
+            ),
+            key="template_saved",
+        )
+        self.decided.emit(replace(request, template=request.revised.name, revised=None))
+
+    def _on_undo(self) -> None:
+        if self._item is not None:
+            self.decided.emit(replace(self._item.request, revised=None))
+
+    # The header rows
+
+    def _on_keep_header(self) -> None:
+        if self._item is not None and self._item.preview is not None:
+            story = self._keep_header(self._item.request, self._item.preview)
+            self._context.stories.tell_latest("link", story)
+
+    async def _keep_header(self, request: ImportRequest, preview: Preview) -> None:
+        made = await self._context.desk.templates.with_header_rows(
+            request.revised or preview.template, request.header_rows
+        )
+        self.decided.emit(replace(request, template=made.name, revised=made))
+
+    def _on_menu(self, spot: QPoint) -> None:
+        """Of a row: by the right button, or by the menu key for the current one."""
+        index = self._table.indexAt(spot)
+        if not index.isValid():
+            index = self._table.currentIndex()
+        model = self._table.model()
+        item = self._item
+        if item is None or item.preview is None or item.is_started:
+            return
+        menu = QMenu(self._table)
+        menu.setAccessibleName(self.tr("머리글 행"))
+        row = model.row_at(index.row()) if isinstance(model, PreviewModel) else None
+        if index.isValid() and row is not None:
+            self._add_header(menu, item.preview, row.row_number)
+        if item.preview.head.header_rows != (1,):
+            action = menu.addAction(self.tr("맨 윗줄부터 보기"))
+            action.setData(("header", 1, 1))
+        if item.request.header_rows is not None:
+            action = menu.addAction(self.tr("머리글을 다시 찾기"))
+            action.setData(("header", 0, 0))
+        if index.isValid() and item.preview.fields:
+            menu.addSeparator()
+            action = menu.addAction(self.tr("이 열이 들어갈 필드…\tAlt+↓"))
+            action.setData(("column", index.column(), 0))
+        self._pop_up(menu, self._table.viewport().mapToGlobal(spot))
+
+    def _add_header(self, menu: QMenu, preview: Preview, number: int) -> None:
+        action = menu.addAction(self.tr("{n}행을 머리글로").format(n=number))
+        action.setData(("header", number, number))
+        rows = preview.head.header_rows
+        if rows and rows[0] < number <= rows[0] + _MOST_HEADER_ROWS:
+            text = self.tr("{first}–{n}행을 머리글로").format(first=rows[0], n=number)
+            menu.addAction(text).setData(("header", rows[0], number))
+
+    def _pop_up(self, menu: QMenu, spot: QPoint) -> None:
+        menu.triggered.connect(self._on_action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menu = menu
+        menu.popup(spot)
+
+    def _on_action(self, action: QAction) -> None:
+        what, first, second = action.data()
+        if what == "column":
+            self.header.open_menu(first)
+        elif what == "link":
+            self._on_link(first, second)
+        elif self._item is not None:
+            rows = (first, second) if first else None
+            self.decided.emit(replace(self._item.request, header_rows=rows))
