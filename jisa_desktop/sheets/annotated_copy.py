@@ -37,9 +37,17 @@ _REASON_WIDTH = 60.0
 
 
 def annotate_copy(
-    source: Path, target: Path, sheet: str, header_rows: Sequence[int], issues: Sequence[Issue]
+    source: Path,
+    target: Path,
+    sheet: str,
+    header_rows: Sequence[int],
+    issues: Sequence[Issue],
+    *,
+    name: str | None = None,
 ) -> None:
     """Write ``target``: ``source`` with marks on ``sheet``. ``header_rows``: Excel row numbers.
+
+    ``name``: what the file was called, where it is kept under another name.
 
     For .xlsx and .xlsm of at most ``LARGEST_COPY_ROWS`` rows. Formulas, formats and other sheets
     stay; what openpyxl does not know (shapes, some charts, slicers) is lost, so this is a copy to
@@ -48,13 +56,14 @@ def annotate_copy(
     Raises ``InputError`` export_copy_too_large, export_copy_unreadable, sheet_unknown_name, what
     ``Source`` raises and what ``save_atomically`` raises.
     """
-    with Source(source).open() as file, _translated(source.name):
-        _check_size(file, source.name)
+    called = name or source.name
+    with Source(source).open() as file, _translated(called):
+        _check_size(file, called)
         file.seek(0)
-        book = load_workbook(file, keep_vba=source.suffix.lower() == ".xlsm")
+        book = load_workbook(file, keep_vba=called.lower().endswith(".xlsm"))
     if sheet not in book.sheetnames or not isinstance(book[sheet], Worksheet):
         raise InputError(
-            "sheet_unknown_name", file=source.name, sheet=sheet, sheets=", ".join(book.sheetnames)
+            "sheet_unknown_name", file=called, sheet=sheet, sheets=", ".join(book.sheetnames)
         )
     _annotate(book[sheet], header_rows, by_row(issues))
     save_atomically(target, book.save)

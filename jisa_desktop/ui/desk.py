@@ -98,6 +98,18 @@ class DiffLine:
     new: str
 
 
+@dataclass(frozen=True, slots=True)
+class ForgottenView:
+    """What was erased of a document. ``backup_count``: automatic backups that held it and were
+    replaced. ``copies_left``: folders of an earlier restore that may still hold it."""
+
+    version_count: int
+    text_count: int
+    file_count: int
+    backup_count: int = 0
+    copies_left: tuple[str, ...] = ()
+
+
 class Desk(Protocol):
     """Documents and their jobs; what the other pages ask for is by its own name beside.
 
@@ -162,8 +174,19 @@ class Desk(Protocol):
 
     async def diff(self, document_id: str, old: int, new: int) -> Sequence[DiffLine]: ...
 
-    async def export_errors(self, document_id: str, target: Path) -> int:
-        """Write the rows that failed into a workbook; return how many."""
+    async def export_errors(
+        self, document_id: str, target: Path, version: int | None = None
+    ) -> int:
+        """Write the rows of a version that failed into a workbook; return how many. None: of the
+        version that is worth correcting."""
+        ...
+
+    async def export_marked(self, document_id: str, target: Path, version: int) -> int:
+        """Write a copy of the version's own workbook with its issues marked; return how many."""
+        ...
+
+    async def forget(self, document_id: str) -> ForgottenView:
+        """Erase what is kept of a cleaned-up document's content. Nothing brings it back."""
         ...
 
     async def sync(self, document_id: str | None) -> JobSnapshot:

@@ -25,7 +25,7 @@ from jisa_desktop.app.desks.upkeep import RealUpkeepDesk
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
 from jisa_desktop.pipeline.faulting import named_error
-from jisa_desktop.ui.desk import DiffLine, Ended, PlanView
+from jisa_desktop.ui.desk import DiffLine, Ended, ForgottenView, PlanView
 from jisa_desktop.ui.imports.desk import ImportRequest
 from jisa_desktop.workers.tasks import TaskPool
 
@@ -147,8 +147,16 @@ class RealDesk(QObject):
     async def diff(self, document_id: str, old: int, new: int) -> Sequence[DiffLine]:
         return await self._access.do(reading.diff, document_id, old, new)
 
-    async def export_errors(self, document_id: str, target: Path) -> int:
-        return await self._access.do(reading.write_errors, document_id, target)
+    async def export_errors(
+        self, document_id: str, target: Path, version: int | None = None
+    ) -> int:
+        return await self._access.do(reading.write_errors, document_id, target, version)
+
+    async def export_marked(self, document_id: str, target: Path, version: int) -> int:
+        return await self._access.do(reading.write_marked_copy, document_id, target, version)
+
+    async def forget(self, document_id: str) -> ForgottenView:
+        return await self._access.change(reading.forget, document_id)
 
     # Jobs
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.table import Issue
-from jisa_desktop.ui.desk import DiffLine, PlanLine, PlanView
+from jisa_desktop.errors import InputError
+from jisa_desktop.ui.desk import DiffLine, ForgottenView, PlanLine, PlanView
 
 if TYPE_CHECKING:
     from jisa_desktop.domain.snapshots import (
@@ -107,8 +108,9 @@ def diff(workspace: Workspace, document_id: str, old: int, new: int) -> list[Dif
     ]
 
 
-def write_errors(workspace: Workspace, document_id: str, target: Path) -> int:
-    """Write the rows that were refused; return how many.
+def write_errors(workspace: Workspace, document_id: str, target: Path, number: int | None) -> int:
+    """Write the rows of a version that were refused; return how many. ``number`` None: of the
+    version that is worth correcting.
 
     Raises ``InputError('nothing_to_export')``.
     """
@@ -116,9 +118,49 @@ def write_errors(workspace: Workspace, document_id: str, target: Path) -> int:
 
     with workspace.store.reading() as tx:
         title = tx.documents.get(document_id).title
-        refused = refused_rows(tx, exported_version(tx, document_id))
+        version = (
+            exported_version(tx, document_id)
+            if number is None
+            else tx.documents.numbered(document_id, number)
+        )
+        refused = refused_rows(tx, version)
     export_refused(refused, title, target)
     return len(refused.rows)
+
+
+def write_marked_copy(workspace: Workspace, document_id: str, target: Path, number: int) -> int:
+    """Write a copy of a version's own file with its issues marked; return how many.
+
+    Raises ``InputError('nothing_to_export' | 'version_purged')`` and what ``annotate_copy`` does.
+    """
+    from jisa_desktop.sheets.annotated_copy import annotate_copy
+
+    with workspace.store.reading() as tx:
+        version = tx.documents.numbered(document_id, number)
+        found = tx.lineage.issues(version.version_id)
+    if version.is_purged:
+        raise InputError("version_purged", version=number)
+    if not found:
+        raise InputError("nothing_to_export", document=version.source_name)
+    annotate_copy(
+        workspace.store.files.path(version.sha256),
+        target,
+        version.sheet,
+        version.header_rows,
+        found,
+        name=version.source_name,
+    )
+    return len(found)
+
+
+def forget(workspace: Workspace, document_id: str) -> ForgottenView:
+    """Raises ``InputError('forget_needs_cleanup')``."""
+    from jisa_desktop.domain.cancel import CancelToken
+
+    erased, renewed = workspace.safekeeping.forget(document_id, CancelToken())
+    return ForgottenView(
+        erased.versions, erased.texts, erased.files, renewed.removed, renewed.copies_left
+    )
 
 
 def _values(

@@ -22,7 +22,7 @@ from jisa_desktop.domain.statuses import (
     Outcome,
 )
 from jisa_desktop.domain.table import Issue
-from jisa_desktop.ui.desk import DiffLine, PlanLine, PlanView
+from jisa_desktop.ui.desk import DiffLine, ForgottenView, PlanLine, PlanView
 from jisa_desktop.ui.imports.desk import ImportRequest
 from tests.ui.fakes.people import FakePeopleDesk
 from tests.ui.fakes.previews import FakePreviewDesk
@@ -131,9 +131,19 @@ class FakeDesk(QObject):
             DiffLine("removed", 88, None, "오세훈 · 기본급 4,100,000", ""),
         )
 
-    async def export_errors(self, document_id: str, target: Path) -> int:
-        self.world.asked.append(("export_errors", document_id, target))
+    async def export_errors(
+        self, document_id: str, target: Path, version: int | None = None
+    ) -> int:
+        self.world.asked.append(("export_errors", document_id, target, version))
         return 3
+
+    async def export_marked(self, document_id: str, target: Path, version: int) -> int:
+        self.world.asked.append(("export_marked", document_id, target, version))
+        return 5
+
+    async def forget(self, document_id: str) -> ForgottenView:
+        self.world.asked.append(("forget", document_id))
+        return ForgottenView(2, 1236, 2, 1)
 
     async def sync(self, document_id: str | None) -> JobSnapshot:
         self.world.asked.append(("sync", document_id))
