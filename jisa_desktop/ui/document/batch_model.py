@@ -10,11 +10,19 @@ from jisa_desktop.domain.snapshots import BatchSnapshot
 from jisa_desktop.domain.statuses import BatchStatus
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.desk import BatchProgress
+from jisa_desktop.ui.marking import QT_TRANSLATE_NOOP
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import LOOK_ROLE, PROGRESS_ROLE, Bar
 from jisa_desktop.ui.words import Look
 
 translate = QCoreApplication.translate
+
+_STAGES = {
+    "embedding": QT_TRANSLATE_NOOP("document", "임베딩 중"),
+    "writing": QT_TRANSLATE_NOOP("document", "저장 중"),
+    "confirming": QT_TRANSLATE_NOOP("document", "확인 중"),
+    "deleting": QT_TRANSLATE_NOOP("document", "삭제 중"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class BatchModel(LinesModel[BatchLine]):
                 roles={PROGRESS_ROLE: _bar, Qt.ItemDataRole.AccessibleTextRole.value: _aloud},
             ),
             Column(translate("document", "상태"), _word, roles={LOOK_ROLE: _look}),
-            Column(translate("document", "시도"), _attempts, is_number=True),
+            Column(translate("document", "시도"), _attempts, _attempt_count, is_number=True),
             Column(translate("document", "오류"), _fault),
         )
         super().__init__(columns, _key, parent)
@@ -94,6 +102,9 @@ def _order(line: BatchLine) -> int:
 
 
 def _kind(line: BatchLine) -> str:
+    """What it is at while it runs, else what it is for."""
+    if line.batch.status is BatchStatus.PROCESSING and line.stage in _STAGES:
+        return translate("document", _STAGES[line.stage])
     if line.batch.is_delete:
         return translate("document", "삭제")
     return translate("document", "저장")
@@ -133,6 +144,10 @@ def _look(line: BatchLine) -> Look:
 
 def _attempts(line: BatchLine) -> str:
     return formats.count(line.batch.attempts)
+
+
+def _attempt_count(line: BatchLine) -> int:
+    return line.batch.attempts
 
 
 def _fault(line: BatchLine) -> str:

@@ -13,7 +13,7 @@ from jisa_desktop.domain.snapshots import (
     JobSnapshot,
     VersionSnapshot,
 )
-from jisa_desktop.domain.statuses import JobKind, JobStatus
+from jisa_desktop.domain.statuses import DocumentStatus, JobKind, JobStatus
 from jisa_desktop.ui import words
 from jisa_desktop.ui.actions import DocumentActions
 from jisa_desktop.ui.context import Context
@@ -24,6 +24,7 @@ from jisa_desktop.ui.document.diff import DiffView
 from jisa_desktop.ui.document.history import HistoryTab
 from jisa_desktop.ui.document.rows import IssuesTab, RowsTab
 from jisa_desktop.ui.document.status_card import StatusCard
+from jisa_desktop.ui.document.versions import VersionPicker
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.progress import JobProgress
 from jisa_desktop.ui.theme import Theme
@@ -32,6 +33,7 @@ from jisa_desktop.ui.widgets.elided import ElidedLabel
 from jisa_desktop.ui.widgets.tables import StateDelegate, Table, TextDelegate
 
 _EVENTS = 200
+_PARTS = ("history", "batches", "rows", "issues", "audit")
 _UNDOABLE = (JobKind.ROLLBACK, JobKind.UNDO, JobKind.CLEANUP)
 
 
@@ -55,6 +57,7 @@ class DocumentPage(QWidget):
         self.about = ElidedLabel("sub")
         self.new_version = button(self.tr("새 버전 올리기…"), theme, "upload-simple")
         self.cleanup = button(self.tr("정리"), theme, "broom", "danger")
+        self.forget = button(self.tr("내용까지 지우기…"), theme, "trash", "danger")
         self.status = StatusCard(theme)
         self.batches = BatchModel(self)
         self.batch_table = _batch_table(self.tr("배치 목록"), self.batches, theme)
@@ -63,6 +66,7 @@ class DocumentPage(QWidget):
         self.rows = RowsTab(context)
         self.issues = IssuesTab(context)
         self.audit = AuditTab(theme)
+        self.versions = VersionPicker()
         self.tabs = QTabWidget()
         self._build()
         self._connect()
@@ -72,18 +76,22 @@ class DocumentPage(QWidget):
         return self._document.document_id if self._document else None
 
     def open(self, document_id: str, part: str = "") -> None:
-        """Show a document; ``part`` 'history' or 'batches' brings that tab to the front."""
+        """Show a document; ``part`` 'history', 'batches', 'rows' or 'issues' brings that tab to
+        the front, 'rows:12' also the row with that Excel number."""
+        name, _, row_number = part.partition(":")
         if document_id != self.document_id:
             self._document, self._job, self._progress = None, None, JobProgress()
             self.title.clear()
             self.about.clear()
             self.status.clear()
             self.history.clear()
+            self.versions.clear()
             self._history_stack.setCurrentWidget(self.history)
-        if part == "batches":
-            self.tabs.setCurrentIndex(1)
-        elif part == "history" or document_id != self.document_id:
             self.tabs.setCurrentIndex(0)
+        if name in _PARTS:
+            self.tabs.setCurrentIndex(_PARTS.index(name))
+        if row_number.isdigit():
+            self.rows.want_row(int(row_number))
         self._context.stories.tell_latest("document", self._refresh(document_id))
 
     def refresh(self) -> None:
@@ -100,7 +108,18 @@ class DocumentPage(QWidget):
         self.tabs.addTab(self.rows, self.tr("행"))
         self.tabs.addTab(self.issues, self.tr("문제"))
         self.tabs.addTab(self.audit, self.tr("감사 기록"))
-        head = row(self.back, self.title, self.about, None, self.new_version, self.cleanup)
+        self.tabs.setCornerWidget(self.versions)
+        self._on_tab()
+        head = row(
+            self.back,
+            self.title,
+            self.about,
+            None,
+            self.new_version,
+            self.cleanup,
+            self.forget,
+        )
+        self.forget.hide()
         body = card(self.tabs, margins=(12, 6, 12, 12))
         layout = column(head, self.status, body, spacing=14, margins=(24, 20, 24, 16))
         layout.setStretch(2, 1)
@@ -115,6 +134,11 @@ class DocumentPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.new_version.clicked.connect(self._on_new_version)
         self.cleanup.clicked.connect(self._on_cleanup)
+        self.forget.clicked.connect(self._on_forget)
+        self._actions.forgotten.connect(self._on_started)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.versions.chosen.connect(self._on_version)
+        self.issues.marked.clicked.connect(self._on_export_marked)
         self.status.pause_wanted.connect(self._on_pause)
         self.status.resume_wanted.connect(self._on_resume)
         self.status.cancel_wanted.connect(self._on_cancel)
@@ -142,12 +166,16 @@ class DocumentPage(QWidget):
         self._progress.take_batches(batches)
         self._document, self._job = document, last
         self._show(document, versions, batches)
-        shown = _worth_showing(versions)
+        self.versions.show_versions(versions)
+        await self._show_version()
+        self.audit.show_events(await desk.events(document_id, _EVENTS))
+
+    async def _show_version(self) -> None:
+        shown = self.versions.version
         self.rows.show_version(shown)
         if not self.issues.is_showing(shown):
-            count = await desk.issue_count(shown.version_id) if shown else 0
+            count = await self._context.desk.issue_count(shown.version_id) if shown else 0
             self.issues.show_version(shown, count)
-        self.audit.show_events(await desk.events(document_id, _EVENTS))
 
     def _show(
         self,
@@ -159,6 +187,9 @@ class DocumentPage(QWidget):
         self.about.setText(f"{document.template} · {words.mode(document.mode)}")
         is_idle = document.open_job_id is None
         self.cleanup.setEnabled(is_idle and document.record_count > 0)
+        is_empty = is_idle and document.status is DocumentStatus.CLEANED_UP
+        self.cleanup.setVisible(not is_empty)
+        self.forget.setVisible(is_empty and any(not one.is_purged for one in versions))
         self.new_version.setEnabled(is_idle)
         self.status.show_job(document, self._job, batches, self._progress.share)
         self.batches.show_batches(list(batches))
@@ -194,6 +225,16 @@ class DocumentPage(QWidget):
         if self._document is not None:
             self._actions.clean_up(self._document)
 
+    def _on_forget(self) -> None:
+        if self._document is not None:
+            self._actions.forget(self._document)
+
+    def _on_tab(self) -> None:
+        self.versions.setVisible(self.tabs.currentWidget() in (self.rows, self.issues))
+
+    def _on_version(self) -> None:
+        self._context.stories.tell_latest("version", self._show_version())
+
     def _on_retry(self) -> None:
         if self._document is not None:
             self._actions.retry(self._document)
@@ -203,8 +244,12 @@ class DocumentPage(QWidget):
             self._actions.discard(self._document)
 
     def _on_export(self) -> None:
-        if self._document is not None:
-            self._actions.export_errors(self._document)
+        if self._document is not None and (version := self.versions.version) is not None:
+            self._actions.export_errors(self._document, version.number)
+
+    def _on_export_marked(self) -> None:
+        if self._document is not None and (version := self.versions.version) is not None:
+            self._actions.export_marked(self._document, version)
 
     def _on_return(self, number: int) -> None:
         if self._document is not None:
@@ -251,13 +296,3 @@ def _batch_table(name: str, model: BatchModel, theme: Theme) -> Table:
 
 def _job_order(job: JobSnapshot) -> int:
     return job.job_id
-
-
-def _worth_showing(versions: Sequence[VersionSnapshot]) -> VersionSnapshot | None:
-    """The active version, or else the newest."""
-    active = next((one for one in versions if one.is_active), None)
-    return active or max(versions, key=_version_order, default=None)
-
-
-def _version_order(version: VersionSnapshot) -> int:
-    return version.number

@@ -65,6 +65,7 @@ class RowsTab(QWidget):
         super().__init__()
         self._context = context
         self._version: VersionSnapshot | None = None
+        self._wanted_row: int | None = None
         self.model = LineageModel(self)
         self.table = Table(self.tr("버전의 행"))
         self.table.setModel(self.model)
@@ -86,15 +87,45 @@ class RowsTab(QWidget):
         self.model.page_wanted.connect(self._on_page_wanted)
 
     def show_version(self, version: VersionSnapshot | None) -> None:
+        if version != self._version:
+            self._version = version
+            self._begin()
+        self._jump()
+
+    def want_row(self, row_number: int) -> None:
+        """Select the row with that Excel number, once there is a version to look in."""
+        self._wanted_row = row_number
+        self.outcome.setCurrentIndex(0)
+        self._jump()
+
+    def _jump(self) -> None:
+        number, version = self._wanted_row, self._version
+        if number is not None and version is not None and version.total_rows:
+            self._wanted_row = None
+            self._context.stories.tell_latest("row", self._find(version, number))
+
+    async def _find(self, version: VersionSnapshot, number: int) -> None:
+        """By halving: rows stand in the order of their Excel numbers."""
+        low, high = 0, version.total_rows - 1
+        while low < high:
+            middle = (low + high) // 2
+            found = await self._context.desk.rows(version.version_id, middle, 1)
+            if found and found[0].row_number < number:
+                low = middle + 1
+            else:
+                high = middle
         if version == self._version:
-            return
-        self._version = version
-        self._begin()
+            self.table.selectRow(low)
+            self.table.scrollTo(self.model.index(low, 0), Table.ScrollHint.PositionAtCenter)
 
     def _begin(self) -> None:
         version = self._version
-        if version is None:
-            self.title.clear()
+        if version is None or version.is_purged:
+            self.title.setText(
+                self.tr("이 버전의 내용은 지워졌습니다. 이력과 건수만 남아 있습니다.")
+                if version is not None
+                else ""
+            )
             self.model.begin((), 0)
             return
         headers = (
@@ -159,9 +190,19 @@ class IssuesTab(QWidget):
         self.table.setModel(self.model)
         self.table.setItemDelegate(TextDelegate(context.theme, self.table))
         self.title = label("", "sub")
-        self.export = button(self.tr("오류 행을 엑셀로 내보내기…"), context.theme, "export")
+        self.marked = button(self.tr("원본에 표시해 저장…"), context.theme, "file-xls")
+        self.marked.setToolTip(
+            self.tr("원본 엑셀의 사본에 문제가 있는 칸을 칠하고 이유를 적습니다")
+        )
+        self.export = button(self.tr("오류 행만 저장…"), context.theme, "export")
+        self.export.setToolTip(self.tr("저장되지 않은 행만 고쳐서 다시 올릴 수 있게 저장합니다"))
         self.setLayout(
-            column(row(self.title, None, self.export), self.table, spacing=8, margins=(0, 10, 0, 0))
+            column(
+                row(self.title, None, self.marked, self.export),
+                self.table,
+                spacing=8,
+                margins=(0, 10, 0, 0),
+            )
         )
         self.model.page_wanted.connect(self._on_page_wanted)
 
@@ -178,7 +219,9 @@ class IssuesTab(QWidget):
             if issue_count
             else self.tr("이 버전에는 문제가 없습니다.")
         )
-        self.export.setEnabled(issue_count > 0)
+        is_kept = version is not None and not version.is_purged
+        self.export.setEnabled(issue_count > 0 and is_kept)
+        self.marked.setEnabled(issue_count > 0 and is_kept)
 
     def _on_page_wanted(self, page: int, generation: int) -> None:
         if self._version is not None:

@@ -23,6 +23,7 @@ from jisa_desktop.ui.widgets.build import (
 )
 
 _OVER = (BatchStatus.COMPLETED, BatchStatus.FAILED)
+_UNFINISHED = (DocumentStatus.FAILED, DocumentStatus.CANCELLED)
 _FULL = 1000
 
 
@@ -92,7 +93,7 @@ class StatusCard(QFrame):
         self._show_progress(job, batches, share)
         self._show_figures(job, batches)
         self._show_fault(document, job)
-        self._show_buttons(document, job)
+        self._show_buttons(document, job, batches)
 
     def show_share(self, share: float) -> None:
         self.bar.setValue(int(share * _FULL))
@@ -176,7 +177,9 @@ class StatusCard(QFrame):
         self.fault.setVisible(told is not None)
         self.next_step.setVisible(bool(told and told.next_step))
 
-    def _show_buttons(self, document: DocumentSnapshot, job: JobSnapshot | None) -> None:
+    def _show_buttons(
+        self, document: DocumentSnapshot, job: JobSnapshot | None, batches: Sequence[BatchSnapshot]
+    ) -> None:
         status = job.status if job else None
         is_asked = job is not None and job.control is not Control.NONE
         running = status in (JobStatus.PENDING, JobStatus.PROCESSING)
@@ -185,8 +188,16 @@ class StatusCard(QFrame):
         self.resume.setVisible(status in (JobStatus.PAUSED, JobStatus.NEEDS_ATTENTION))
         self.cancel.setVisible(status is not None and status.is_open)
         self.cancel.setEnabled(not is_asked)
-        is_failed = document.status is DocumentStatus.FAILED and document.open_job_id is None
+        is_failed = document.status in _UNFINISHED and document.open_job_id is None
         self.retry.setVisible(is_failed)
+        failed = sum(1 for batch in batches if batch.status is BatchStatus.FAILED)
+        again = (
+            self.tr("실패한 배치 {n}개 재처리").format(n=formats.count(failed))
+            if failed
+            else self.tr("재처리")
+        )
+        self.retry.setText(f" {again}")
+        self.retry.setAccessibleName(again)
         has_older = document.active_version not in (None, document.latest_version)
         self.discard.setVisible(is_failed and has_older)
 

@@ -81,7 +81,9 @@ class ListCard(QFrame):
         self.export_button.setEnabled(is_known)
         self.rollback_button.setEnabled(is_idle and is_known)
         self.retry_button.setEnabled(
-            chosen is not None and chosen.status is DocumentStatus.FAILED and is_idle
+            chosen is not None
+            and chosen.status in (DocumentStatus.FAILED, DocumentStatus.CANCELLED)
+            and is_idle
         )
         self.cleanup_button.setEnabled(is_idle and chosen is not None and chosen.record_count > 0)
 
