@@ -325,8 +325,12 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>‘{title}’의 되돌리기를 취소합니다</source>
-        <translation>Undoing the rollback of ‘{title}’</translation>
+        <source>‘{title}’의 작업이 끝나는 대로 취소합니다</source>
+        <translation>‘{title}’ is undone as soon as its job ends</translation>
+    </message>
+    <message>
+        <source>‘{title}’을(를) 바꾸기 전으로 되돌립니다</source>
+        <translation>‘{title}’ is taken back to what it was</translation>
     </message>
     <message>
         <source>문서 정리</source>
@@ -349,6 +353,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>‘{title}’을(를) 정리합니다</source>
         <translation>Cleaning up ‘{title}’</translation>
+    </message>
+    <message>
+        <source>벡터 {n}개를 지웁니다.</source>
+        <translation>{n} vectors are being deleted.</translation>
     </message>
     <message>
         <source>‘{title}’을(를) 다시 처리합니다</source>
@@ -382,6 +390,46 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>오류 행 {n}개를 내보냈습니다</source>
         <translation>Exported {n} row(s) with errors</translation>
     </message>
+    <message>
+        <source>{name} 문제 표시{suffix}</source>
+        <translation>{name} marked{suffix}</translation>
+    </message>
+    <message>
+        <source>문제를 표시한 사본 저장</source>
+        <translation>Save a marked copy</translation>
+    </message>
+    <message>
+        <source>문제 {n}건을 표시한 사본을 저장했습니다</source>
+        <translation>Copy saved with {n} issues marked</translation>
+    </message>
+    <message>
+        <source>내용까지 지우기</source>
+        <translation>Erase the content</translation>
+    </message>
+    <message>
+        <source>‘{title}’의 내용을 모두 지울까요?</source>
+        <translation>Erase all content of ‘{title}’?</translation>
+    </message>
+    <message>
+        <source>버전 {n}개의 행, 글, 벡터, 원본 파일이 지워지고, 이 문서가 들어 있는 자동 백업도 새로 만듭니다. 되돌릴 수 없습니다. 언제 누가 무엇을 했는지와 건수만 남습니다.</source>
+        <translation>Rows, texts, vectors and source files of {n} versions are erased, and automatic backups that hold them are made anew. There is no way back. Only who did what when, and counts, stay.</translation>
+    </message>
+    <message>
+        <source>내용 지우기</source>
+        <translation>Erase content</translation>
+    </message>
+    <message>
+        <source>버전 {v}개, 글 {t}개, 원본 파일 {f}개, 자동 백업 {b}개를 지웠습니다.</source>
+        <translation>Erased: {v} versions, {t} texts, {f} source files, {b} automatic backups.</translation>
+    </message>
+    <message>
+        <source>복원하며 남긴 사본에는 아직 있을 수 있습니다: {folders}</source>
+        <translation>Copies kept by a restore may still hold it: {folders}</translation>
+    </message>
+    <message>
+        <source>‘{title}’의 내용을 지웠습니다</source>
+        <translation>The content of ‘{title}’ is erased</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPage</name>
@@ -396,6 +444,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>정리</source>
         <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>내용까지 지우기…</source>
+        <translation>Erase content…</translation>
     </message>
     <message>
         <source>배치 목록</source>
@@ -937,8 +989,20 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Issues</translation>
     </message>
     <message>
-        <source>오류 행을 엑셀로 내보내기…</source>
-        <translation>Export rows with errors…</translation>
+        <source>원본에 표시해 저장…</source>
+        <translation>Save marked copy…</translation>
+    </message>
+    <message>
+        <source>원본 엑셀의 사본에 문제가 있는 칸을 칠하고 이유를 적습니다</source>
+        <translation>A copy of your workbook with bad cells coloured and the reasons beside them</translation>
+    </message>
+    <message>
+        <source>오류 행만 저장…</source>
+        <translation>Save bad rows…</translation>
+    </message>
+    <message>
+        <source>저장되지 않은 행만 고쳐서 다시 올릴 수 있게 저장합니다</source>
+        <translation>Only the rows that were not stored, to correct and bring in again</translation>
     </message>
     <message>
         <source>행</source>
@@ -1835,6 +1899,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>All rows</translation>
     </message>
     <message>
+        <source>이 버전의 내용은 지워졌습니다. 이력과 건수만 남아 있습니다.</source>
+        <translation>The content of this version is erased. History and counts stay.</translation>
+    </message>
+    <message>
         <source>결과</source>
         <translation>Result</translation>
     </message>
@@ -2105,6 +2173,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>{n} / {m} 배치 완료</source>
         <translation>{n} / {m} batches done</translation>
+    </message>
+    <message>
+        <source>실패한 배치 {n}개 재처리</source>
+        <translation>Retry {n} failed batches</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2525,17 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>VersionPicker</name>
+    <message>
+        <source>볼 버전</source>
+        <translation>Version shown</translation>
+    </message>
+    <message>
+        <source>버전</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
     <name>_Changes</name>
     <message>
         <source>새로 추가</source>
@@ -2763,6 +2846,22 @@ The history stays, so you can return to an earlier version later.</translation>
 </context>
 <context>
     <name>document</name>
+    <message>
+        <source>임베딩 중</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>저장 중</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>확인 중</source>
+        <translation>Confirming</translation>
+    </message>
+    <message>
+        <source>삭제 중</source>
+        <translation>Deleting</translation>
+    </message>
     <message>
         <source>배치</source>
         <translation>Batches</translation>
