@@ -1,87 +1,128 @@
 """A damaged database at the start: the rescue page stands in the place of everything until the
-workspace can be opened again."""
+workspace can be opened again.
+
+Opening just takes longer then: whoever waits for the workspace goes on waiting, and no page needs
+to know of it.
+"""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jisa_desktop.app.desks.rescue import RealRescueDesk
-from jisa_desktop.errors import JisaError
+from jisa_desktop.domain.cancel import Cancelled
+from jisa_desktop.errors import EnvironmentProblem, JisaError
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.notices import Kind
 from jisa_desktop.ui.rescue.page import RescuePage
+from jisa_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from jisa_desktop.pipeline.workspace import Workspace
 
 DAMAGED = "store_damaged"
-_PARK_MS = 10_000
-
-translate = QCoreApplication.translate
 
 
-async def rescue(window: QMainWindow, context: Context, home: Path, error: JisaError) -> None:
-    """Ends when the folder can be opened again; is cancelled when the person closes the window,
-    which leaves everything as it was."""
-    desk = RealRescueDesk(home)
-    with context.theme.building():
-        page = RescuePage(context.theme, desk, context.stories, error)
-    waiting = _Waiting(page)
-    page.close_wanted.connect(window.close)
-    try:
-        with _instead(window, page):
-            page.look_for_backup()
-            kept_in = await waiting.mended
-    finally:
-        await asyncio.to_thread(desk.close, _PARK_MS)
-    for told in context.notices.shown:  # of pages that asked before it could be opened
-        told.dismiss()
-    context.notices.say(
-        Kind.SUCCESS,
-        translate("rescue", "작업 폴더를 다시 열었습니다"),
-        translate("rescue", "손상된 파일은 작업 폴더의 ‘{name}’ 폴더에 보관했습니다.").format(
-            name=kept_in
-        ),
-        key="rescued",
-    )
+class Rescue(QObject):
+    """Lives on the main thread as long as the program; ``stand_by`` before the workspace is
+    opened."""
 
+    _needed = Signal(object)  # pool thread -> main thread, queued by Qt
 
-class _Waiting(QObject):
-    """The page's answer as a future."""
+    def __init__(self, home: Path, open_workspace: Callable[[], Workspace]) -> None:
+        super().__init__()
+        self._home = home
+        self._open_workspace = open_workspace
+        self._may_go_on = threading.Event()
+        self._is_given_up = False
+        self._window: MainWindow | None = None
+        self._context: Context | None = None
+        self._desk: RealRescueDesk | None = None
+        self._usual: QWidget | None = None
+        self._needed.connect(self._show)
 
-    def __init__(self, page: RescuePage) -> None:
-        super().__init__(page)
-        self.mended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        page.mended.connect(self._on_mended)
+    def stand_by(self, window: MainWindow, context: Context) -> None:
+        self._window, self._context = window, context
+        window.close_wanted.connect(self._give_up)
 
-    @Slot(str)
-    def _on_mended(self, kept_in: str) -> None:
-        if not self.mended.done():
-            self.mended.set_result(kept_in)
+    # On a pool thread
 
+    def open(self) -> Workspace:
+        """As the opener it was given; a damaged database is put right by the person first.
 
-@contextmanager
-def _instead(window: QMainWindow, page: QWidget) -> Iterator[None]:
-    """Nothing else can be asked for meanwhile, by keys or by dropping files either."""
-    usual = window.takeCentralWidget()
-    assert usual is not None  # noqa: S101 - the window is made with it
-    usual.setParent(window)  # which it goes with, should the window be closed
-    usual.hide()
-    window.setCentralWidget(page)
-    _allow(window, is_usual=False)
-    try:
-        yield
-    finally:
+        Raises what opening raises, and ``Cancelled`` where the person leaves it as it is.
+        """
+        self._is_given_up = False
+        while True:
+            try:
+                return self._open_workspace()
+            except EnvironmentProblem as error:
+                if error.code != DAMAGED:
+                    raise
+                self._may_go_on.clear()
+                self._needed.emit(error)
+                self._may_go_on.wait()
+            if self._is_given_up:
+                raise Cancelled
+
+    # On the main thread
+
+    def _show(self, error: JisaError) -> None:
+        window, context = self._window, self._context
+        assert window is not None  # noqa: S101 - it stands by before anything is opened
+        assert context is not None  # noqa: S101 - as above
+        if self._is_given_up or not window.isEnabled():  # it is closing
+            self._give_up()
+            return
+        self._desk = RealRescueDesk(self._home)
+        with context.theme.building():
+            page = RescuePage(context.theme, self._desk, context.stories, error)
+        page.mended.connect(self._go_on)
+        page.close_wanted.connect(window.close)
+        self._usual = window.takeCentralWidget()
+        assert self._usual is not None  # noqa: S101 - the window is made with it
+        self._usual.setParent(window)  # which it goes with, should the window be closed
+        self._usual.hide()
+        window.setCentralWidget(page)
+        _allow(window, is_usual=False)
+        page.look_for_backup()
+
+    def _go_on(self, kept_in: str) -> None:
+        window, context, usual = self._window, self._context, self._usual
+        assert window is not None  # noqa: S101 - the page was shown in it
+        assert context is not None  # noqa: S101 - as above
+        assert usual is not None  # noqa: S101 - as above
         window.setCentralWidget(usual)  # Qt deletes the page
         usual.show()
         _allow(window, is_usual=True)
+        self._desk = self._usual = None
+        if kept_in:
+            context.notices.say(
+                Kind.INFO,
+                self.tr("손상된 파일을 보관했습니다"),
+                self.tr("작업 폴더의 ‘{name}’ 폴더에 있습니다.").format(name=kept_in),
+                key="rescued",
+            )
+        self._may_go_on.set()
+
+    def _give_up(self) -> None:
+        """The window is about to close. A restore that has begun to replace files is finished by
+        its thread, which the process waits for."""
+        self._is_given_up = True
+        if self._desk is not None:
+            self._desk.stop()
+        self._may_go_on.set()
 
 
-def _allow(window: QMainWindow, *, is_usual: bool) -> None:
+def _allow(window: MainWindow, *, is_usual: bool) -> None:
+    """Whether anything can be asked for by keys or by dropping files."""
     window.setAcceptDrops(is_usual)
     for shortcut in window.findChildren(QShortcut):
         shortcut.setEnabled(is_usual)

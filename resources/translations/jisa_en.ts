@@ -1594,6 +1594,17 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>손상된 파일을 보관했습니다</source>
+        <translation>The damaged files were kept</translation>
+    </message>
+    <message>
+        <source>작업 폴더의 ‘{name}’ 폴더에 있습니다.</source>
+        <translation>They are in the folder ‘{name}’ of the workspace.</translation>
+    </message>
+</context>
+<context>
     <name>RescuePage</name>
     <message>
         <source>가장 최근 백업으로 복구</source>
@@ -3293,17 +3304,6 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>이 사번을 기다리던 문서 {n}개도 함께 다시 나눕니다.</source>
         <translation>{n} documents that waited for these numbers are divided anew.</translation>
-    </message>
-</context>
-<context>
-    <name>rescue</name>
-    <message>
-        <source>작업 폴더를 다시 열었습니다</source>
-        <translation>The workspace is open again</translation>
-    </message>
-    <message>
-        <source>손상된 파일은 작업 폴더의 ‘{name}’ 폴더에 보관했습니다.</source>
-        <translation>The damaged files are kept in the folder ‘{name}’ of the workspace.</translation>
     </message>
 </context>
 <context>

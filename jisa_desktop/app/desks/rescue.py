@@ -11,7 +11,7 @@ from jisa_desktop.workers.tasks import TaskPool
 
 
 class RealRescueDesk:
-    """Lives on the main thread until ``close``."""
+    """Lives on the main thread. Its pool waits for its thread when it goes."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
@@ -27,10 +27,9 @@ class RealRescueDesk:
     async def start_new(self) -> str:
         return await self._pool.run(_start_new, self._home)
 
-    def close(self, timeout_ms: int) -> bool:
-        """Stop before anything is replaced; what has begun to be is waited for."""
+    def stop(self) -> None:
+        """Nothing begins to be replaced any more; what has begun to be goes on to its end."""
         self._cancel.cancel()
-        return self._pool.wait(timeout_ms)
 
 
 def _newest(home: Path, cancel: CancelToken) -> OfferedBackup | None:
