@@ -14,6 +14,15 @@ from jisa_desktop.ui.widgets.tables import MARK_ROLE, RIGHT, AnyIndex
 class PreviewModel(PagedModel[PreviewRow]):
     """The header at the left shows the row numbers of Excel."""
 
+    def cell(self, position: int, column: int) -> tuple[str, str]:
+        """(displayed text, mark) of a cell: all that is painted of it. A mark is 'danger',
+        'warning' or ''."""
+        row = self.row_at(position)
+        if row is None:
+            return "…", ""
+        text = row.values[column] if column < len(row.values) else ""
+        return text, _mark(self._issues_of(row, column)) if row.issues else ""
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in _ROLES:
             return None
@@ -26,8 +35,7 @@ class PreviewModel(PagedModel[PreviewRow]):
         if not found:
             return None
         if role == MARK_ROLE:
-            worst = any(issue.severity is Severity.ERROR for issue in found)
-            return "danger" if worst else "warning"
+            return _mark(found)
         return "\n".join(words.of_issue(issue).sentence for issue in found)
 
     def headerData(
@@ -38,7 +46,8 @@ class PreviewModel(PagedModel[PreviewRow]):
                 row = self.row_at(section)
                 return formats.count(row.row_number) if row else ""
             return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
-        return super().headerData(section, orientation, role)
+        # The rest of what a header is asked for at each repaint has no answer.
+        return super().headerData(section, orientation, role) if role in _HEADER_ROLES else None
 
     def grow(self, count: int) -> None:
         """More rows of what is shown: what is there stays until it is given anew."""
@@ -63,6 +72,14 @@ class PreviewModel(PagedModel[PreviewRow]):
         ]
 
 
+def _mark(issues: list[Issue]) -> str:
+    if not issues:
+        return ""
+    is_bad = any(issue.severity is Severity.ERROR for issue in issues)
+    return "danger" if is_bad else "warning"
+
+
+_HEADER_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,

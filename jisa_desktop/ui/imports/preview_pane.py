@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QSplitter
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.imports.cells import CellDelegate
 from jisa_desktop.ui.imports.checking import CheckingBar
 from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.imports.side import SidePanel
 from jisa_desktop.ui.widgets.build import card, chip, label, row, set_chip
 from jisa_desktop.ui.widgets.paged import PAGE_ROWS
-from jisa_desktop.ui.widgets.tables import Table, TextDelegate
+from jisa_desktop.ui.widgets.tables import Table
 
 _COLUMN_PX = 120
 _WIDEST_PX = 260
@@ -36,7 +37,7 @@ class PreviewPane(QSplitter):
         self.model = PreviewModel(self)
         self.table = Table(self.tr("미리보기"))
         self.table.setModel(self.model)
-        self.table.setItemDelegate(TextDelegate(context.theme, self.table))
+        self.table.setItemDelegate(CellDelegate(context.theme, self.table, self.model))
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setVisible(True)
         self.side = SidePanel(context)
