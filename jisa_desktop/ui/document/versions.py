@@ -25,7 +25,9 @@ class VersionPicker(QWidget):
         self._wanted: int | None = None
         self.combo = combo_box(self.tr("볼 버전"))
         self.combo.setMinimumWidth(150)
-        self.setLayout(row(label(self.tr("버전"), "cap"), self.combo, margins=(0, 0, 4, 4)))
+        # The corner of a tab bar is no higher than its tabs.
+        self.combo.setStyleSheet("QComboBox{min-height:24px} QComboBox:focus{min-height:22px}")
+        self.setLayout(row(label(self.tr("버전"), "cap"), self.combo, margins=(0, 0, 4, 6)))
         self.combo.activated.connect(self._on_chosen)
 
     @property
