@@ -100,6 +100,7 @@ class RealDesk(QObject):
         """Stop every job where it stands and wait. False: one is still inside a call."""
         self.previews.stop()
         self.templates.stop()
+        self.upkeep.stop()
         is_quiet = self._engine is None or self._engine.shutdown(timeout_ms)
         self._pool.drop_waiting()
         return self._pool.wait(timeout_ms) and is_quiet
