@@ -62,7 +62,9 @@ class SearchPage(QWidget):
         self.setLayout(grow(page, body))
         self.ask_button.clicked.connect(self._on_find)
         self.question.returnPressed.connect(self._on_find)
+        self.question.textChanged.connect(self._show_button)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._show_button()
 
     def refresh(self) -> None:
         self._context.stories.tell_latest("namespaces", self._refresh())
@@ -77,13 +79,18 @@ class SearchPage(QWidget):
             who = f"{one.employee_number} {one.name}" if one else self.tr("회사 전체")
             self.namespace.addItem(f"{who} ({name})", name)
         self.namespace.setCurrentIndex(max(0, self.namespace.findData(chosen)))
-        is_empty = self.namespace.count() == 0
-        self.ask_button.setEnabled(not is_empty)
-        if is_empty:
+        self._show_button()
+        if self.namespace.count() == 0:
             self.answer.setText(self.tr("아직 검색할 것이 없습니다. 문서를 먼저 처리하세요."))
 
+    def _can_ask(self) -> bool:
+        return bool(self.question.text().strip() and self.namespace.currentData())
+
+    def _show_button(self) -> None:
+        self.ask_button.setEnabled(self._can_ask())
+
     def _on_find(self) -> None:
-        if self.question.text().strip() and self.namespace.currentData():
+        if self._can_ask():
             self._context.stories.tell_latest("search", self._find())
 
     async def _find(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,7 +30,7 @@ from tests.ui.looking.scenes import Actor
 from tests.ui.looking.seen import seen
 from tests.ui.looking.texts import texts
 
-AT_ONCE = 4
+AT_ONCE = 12
 """Things to press in a scene before it is set anew."""
 Pressable = QAbstractButton | QComboBox | QAction
 
@@ -46,21 +46,31 @@ class Presser(Actor):
     opened: list[object] = field(default_factory=list)
     says_yes: bool = True
     asked_by: list[str] = field(default_factory=list)
+    _pressing: str = ""
 
     def press_new(self, pressed: set[str], seen_off: set[str]) -> list[str]:
         """In each scene, the first thing that was not pressed before; what did nothing is told."""
         dead = []
         for scene in self.scenes():
             page = self.window.pages.currentWidget()
+            self._fill_in()
             for _ in range(AT_ONCE):
-                found = self._next(pressed, seen_off)
-                if found is None or self.window.pages.currentWidget() is not page:
+                self.back_to(page)
+                if (found := self._next(pressed, seen_off)) is None:
                     break
                 name, thing = found
                 pressed.add(name)
                 if not self.press(name, thing):
                     dead.append(f"[{scene}] {name}: nothing happened")
         return dead
+
+    def _fill_in(self) -> None:
+        """What can be pressed only once something was typed."""
+        for field in [one for one in seen(self.window) if isinstance(one, QLineEdit)]:
+            is_search = "검색" in field.accessibleName()
+            if field.isEnabled() and not field.isReadOnly() and not field.text() and not is_search:
+                QTest.keyClicks(field, "7")
+        self.settle()
 
     def _next(self, pressed: set[str], seen_off: set[str]) -> tuple[str, Pressable] | None:
         for name, thing in self._pressables():
@@ -90,14 +100,23 @@ class Presser(Actor):
         asked = self.window.desk.world.asked  # type: ignore[attr-defined]
         return len(self.log) + len(asked) + len(self.opened) + len(self.asked_by)
 
+    def leave(self) -> None:
+        """Let the window go, now: forty of them would all be styled anew with each new one."""
+        self.settle()
+        self.window._may_close = True
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
+
     # Overrides of Actor
 
     def interrupted(self) -> None:
         """A dialog is open: say yes or no to it."""
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QMenu) and dialog.isVisible():
-                continue
-            if isinstance(dialog, QDialog) and dialog.isVisible():
+                self.asked_by.append(self._pressing)
+                dialog.close()
+            elif isinstance(dialog, QDialog) and dialog.isVisible():
                 self.asked_by.append(self._pressing)
                 self._answer(dialog)
 

@@ -10,9 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import TypeGuard
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTabWidget,
+    QWidget,
+)
 
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.looking.asking import Gate
@@ -20,15 +27,21 @@ from tests.ui.looking.seen import seen
 
 LIMIT_S = 10.0
 DOCUMENTS = ("d1", "d2", "d3")
+ALL = -1
+MOST_STEPS = 3
 
 
 @dataclass
 class Actor:
-    """Someone who looks at every part of ``window``. ``folder`` is for files to drop."""
+    """Someone who looks at every part of ``window``.
+
+    ``folder`` is for files to drop; ``row`` is the one to choose in a list, or ``ALL``.
+    """
 
     window: MainWindow
     folder: Path
     gate: Gate | None = None
+    row: int = 1
 
     def settle(self) -> None:
         """Until nothing is on its way, but what waits at the gate."""
@@ -117,16 +130,31 @@ class Actor:
             self.settle()
 
     def choose_rows(self, root: QWidget) -> bool:
-        """Whether there was a row to choose."""
+        """Whether there was a row to choose. A row chosen may bring another list up."""
         found = False
-        for view in [one for one in seen(root) if isinstance(one, QAbstractItemView)]:
-            model = view.model()
-            if model is not None and model.rowCount() and not view.selectedIndexes():
-                last = min(model.rowCount(), 2) - 1
-                view.setCurrentIndex(model.index(last, 0))
-                found = True
-        self.settle()
+        for _ in range(MOST_STEPS):
+            new = [view for view in seen(root) if _is_to_choose(view)]
+            for view in new:
+                self._choose(view)
+            self.settle()
+            if not new:
+                break
+            found = True
         return found
+
+    def _choose(self, view: QAbstractItemView) -> None:
+        if self.row == ALL:
+            view.selectAll()
+        if self.row != ALL or not view.selectedIndexes():
+            row = max(0, min(view.model().rowCount() - 1, self.row))
+            view.setCurrentIndex(view.model().index(row, 0))
+
+
+def _is_to_choose(view: QWidget) -> TypeGuard[QAbstractItemView]:
+    if not isinstance(view, QAbstractItemView) or isinstance(view, QHeaderView):
+        return False
+    model = view.model()
+    return model is not None and model.rowCount() > 0 and not view.selectedIndexes()
 
 
 Look = Callable[[QWidget], list[str]]
