@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from jisa_desktop.errors import JisaError
+from jisa_desktop.sheets.confine import stand_back
 from jisa_desktop.sheets.serving import Send, Thinned, Word, named, serve_requests
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def serve(connection: Connection, memory_bytes: int) -> None:
 
 
 def _warm() -> None:
+    stand_back()
     import jisa_desktop.pipeline.surveying  # noqa: F401 - half a second, before anyone waits
 
 

@@ -15,6 +15,9 @@ from jisa_desktop.sheets.memory import resident_bytes
 MEMORY_EXIT = 77
 ORPHAN_EXIT = 78
 _RSS_EVERY_S = 0.2
+_NICE = 5
+_BELOW_NORMAL = 0x4000
+"""BELOW_NORMAL_PRIORITY_CLASS of winbase.h."""
 
 
 def confine(memory_bytes: int) -> None:
@@ -85,3 +88,19 @@ else:
             os._exit(MEMORY_EXIT)
 
         threading.Thread(target=watch, name="memory-watch", daemon=True).start()
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def stand_back() -> None:
+        """Let what a person looks at go first. For work that nobody waits for."""
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.SetPriorityClass(ctypes.c_void_p(kernel.GetCurrentProcess()), _BELOW_NORMAL)
+
+else:
+
+    def stand_back() -> None:
+        """Let what a person looks at go first. For work that nobody waits for."""
+        os.nice(_NICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,3 +111,11 @@ def test_staged_files_go_with_the_preview(bench: Bench) -> None:
     with _whole(bench, bench.file("수당", rows(3))):
         assert len(list(bench.reader._folder.glob("*.sqlite3"))) == 2
     assert not list(bench.reader._folder.glob("*.sqlite3"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nice values")
+def test_it_lets_the_window_go_first(bench: Bench) -> None:
+    with _whole(bench, bench.file("수당", rows(3))):
+        pid = _surveyor(bench)._process.pid
+        assert pid is not None
+        assert os.getpriority(os.PRIO_PROCESS, pid) > os.getpriority(os.PRIO_PROCESS, 0)
