@@ -66,10 +66,10 @@ class Presser(Actor):
 
     def _fill_in(self) -> None:
         """What can be pressed only once something was typed."""
-        for field in [one for one in seen(self.window) if isinstance(one, QLineEdit)]:
-            is_search = "검색" in field.accessibleName()
-            if field.isEnabled() and not field.isReadOnly() and not field.text() and not is_search:
-                QTest.keyClicks(field, "7")
+        for line in [one for one in seen(self.window) if isinstance(one, QLineEdit)]:
+            is_search = "검색" in line.accessibleName()
+            if line.isEnabled() and not line.isReadOnly() and not line.text() and not is_search:
+                QTest.keyClicks(line, "7")
         self.settle()
 
     def _next(self, pressed: set[str], seen_off: set[str]) -> tuple[str, Pressable] | None:
