@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import httpcore2
 import httpx2
 import openai
 
 from jisa_desktop.providers.net.environment import Network, quiet_sdks
+from jisa_desktop.providers.net.reading import read_in_large_pieces
 
 CONNECT_S = 10.0
 
@@ -30,6 +32,7 @@ def build_client(
     Its own time-outs count each read; the wall clock is watched by the caller.
     """
     quiet_sdks()
+    read_in_large_pieces(httpcore2.AsyncHTTP11Connection)
     timeout = httpx2.Timeout(deadline_s, connect=min(CONNECT_S, deadline_s))
     client = openai.AsyncOpenAI(
         api_key=api_key,

@@ -10,11 +10,13 @@ import ssl
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import httpcore
 import httpx
 from pinecone import AsyncIndex, AsyncPinecone, RetryConfig, Vector
 from pinecone.models.indexes.index import IndexModel
 
 from jisa_desktop.providers.net.environment import Network, quiet_sdks
+from jisa_desktop.providers.net.reading import read_in_large_pieces
 from jisa_desktop.providers.pinecone import payload
 from jisa_desktop.providers.pinecone.errors import PageInstead
 from jisa_desktop.providers.protocols import Record
@@ -63,6 +65,7 @@ def build_index(
 ) -> AsyncIndex:
     """The client of one index, without retries."""
     quiet_sdks()
+    read_in_large_pieces(httpcore.AsyncHTTP11Connection)
     index = AsyncIndex(
         host=host,
         api_key=api_key,
