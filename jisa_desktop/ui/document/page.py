@@ -81,11 +81,7 @@ class DocumentPage(QWidget):
         name, _, row_number = part.partition(":")
         if document_id != self.document_id:
             self._document, self._job, self._progress = None, None, JobProgress()
-            self.title.clear()
-            self.about.clear()
-            self.status.clear()
-            self.history.clear()
-            self.versions.clear()
+            self._clear()
             self._history_stack.setCurrentWidget(self.history)
             self.tabs.setCurrentIndex(0)
         if name in _PARTS:
@@ -93,6 +89,14 @@ class DocumentPage(QWidget):
         if row_number.isdigit():
             self.rows.want_row(int(row_number))
         self._context.stories.tell_latest("document", self._refresh(document_id))
+
+    def _clear(self) -> None:
+        """Nothing can be done to a document that is not known yet."""
+        for part in (self.title, self.about, self.status, self.history, self.versions):
+            part.clear()
+        for one in (self.new_version, self.cleanup):
+            one.setEnabled(False)
+        self.forget.hide()
 
     def refresh(self) -> None:
         if self.document_id is not None:
@@ -110,16 +114,9 @@ class DocumentPage(QWidget):
         self.tabs.addTab(self.audit, self.tr("감사 기록"))
         self.tabs.setCornerWidget(self.versions)
         self._on_tab()
-        head = row(
-            self.back,
-            self.title,
-            self.about,
-            None,
-            self.new_version,
-            self.cleanup,
-            self.forget,
-        )
-        self.forget.hide()
+        does = (self.new_version, self.cleanup, self.forget)
+        head = row(self.back, self.title, self.about, None, *does)
+        self._clear()
         body = card(self.tabs, margins=(12, 6, 12, 12))
         layout = column(head, self.status, body, spacing=14, margins=(24, 20, 24, 16))
         layout.setStretch(2, 1)
