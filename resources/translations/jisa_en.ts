@@ -874,6 +874,13 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>사용 설명서</source>
+        <translation>User guide</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>파일 선택</source>
@@ -898,6 +905,22 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>선택한 행 복사(엑셀에 붙여 넣기)</source>
         <translation>Copy the chosen rows (paste into Excel)</translation>
+    </message>
+    <message>
+        <source>미리보기에서: 이 열이 들어갈 필드 고르기</source>
+        <translation>In the preview: choose the field this column feeds</translation>
+    </message>
+    <message>
+        <source>템플릿 저장</source>
+        <translation>Save the template</translation>
+    </message>
+    <message>
+        <source>템플릿에서: 필드 추가 · 삭제</source>
+        <translation>In a template: add · remove a field</translation>
+    </message>
+    <message>
+        <source>템플릿에서: 필드 옮기기</source>
+        <translation>In a template: move a field</translation>
     </message>
     <message>
         <source>새로 고침</source>
@@ -930,6 +953,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>네 단계</source>
         <translation>Four steps</translation>
+    </message>
+    <message>
+        <source>사용 설명서</source>
+        <translation>User guide</translation>
     </message>
     <message>
         <source>사용 안내</source>

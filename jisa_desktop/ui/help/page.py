@@ -1,11 +1,14 @@
-"""The page behind F1: first steps and every key, in the window's language."""
+"""The page behind F1: the guide, the first steps in short, and every key."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
+from jisa_desktop.domain.wording import Language
+from jisa_desktop.ui import words
 from jisa_desktop.ui.context import Context
+from jisa_desktop.ui.help.guide import GuideView, guide_file
 from jisa_desktop.ui.widgets.build import card, column, grow, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
@@ -31,6 +34,10 @@ class HelpPage(QWidget):
                 ("Ctrl+Enter", self.tr("처리 시작")),
                 ("Enter", self.tr("선택한 문서 열기")),
                 ("Ctrl+C", self.tr("선택한 행 복사(엑셀에 붙여 넣기)")),
+                ("Alt+↓", self.tr("미리보기에서: 이 열이 들어갈 필드 고르기")),
+                ("Ctrl+S", self.tr("템플릿 저장")),
+                ("Ins · Del", self.tr("템플릿에서: 필드 추가 · 삭제")),
+                ("Alt+↑ · Alt+↓", self.tr("템플릿에서: 필드 옮기기")),
                 ("F5", self.tr("새로 고침")),
                 ("F1", self.tr("이 안내")),
             )
@@ -50,13 +57,24 @@ class HelpPage(QWidget):
             self.tr("3. ‘처리 시작’을 누릅니다. 창을 닫아도 다음에 이어서 처리합니다."),
             self.tr("4. 잘못되었으면 문서의 이력에서 ‘이 버전으로 되돌리기’를 누릅니다."),
         )
-        first = card(
-            label(self.tr("네 단계"), "h2"), *(label(step, "sub", wrap=True) for step in steps)
-        )
-        keys = card(label(self.tr("키보드"), "h2"), self.table, margins=(20, 14, 12, 12))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("사용 안내"))
+        brief = card(*(label(step, "sub", wrap=True) for step in steps), None)
+        self.tabs.addTab(brief, self.tr("네 단계"))
+        self.tabs.addTab(card(self.table, margins=(12, 12, 12, 12)), self.tr("키보드"))
+        self.guide: GuideView | None = None
+        file = guide_file()
+        if file is not None and words.language() is Language.KOREAN:  # it is written in Korean
+            self.guide = GuideView(context.theme, file)
+            self.tabs.insertTab(0, self.guide, self.tr("사용 설명서"))
+            self.tabs.setCurrentIndex(0)
         head = row(label(self.tr("사용 안내"), "h1"), None)
-        page = column(head, first, keys, spacing=16, margins=(24, 20, 24, 16))
-        self.setLayout(grow(page, keys))
+        page = column(head, self.tabs, spacing=16, margins=(24, 20, 24, 16))
+        self.setLayout(grow(page, self.tabs))
+
+    def refresh(self) -> None:
+        if self.guide is not None:
+            self.guide.draw_once()
 
 
 def _key(key: Key) -> str:
