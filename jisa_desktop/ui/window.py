@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -218,6 +218,18 @@ class MainWindow(QMainWindow):
         else:
             self.sidebar.say(self.tr("● 준비됨"), "success")
 
+    def _unsaved_pages(self) -> list[QWidget]:
+        return [page for page in self._made.values() if getattr(page, "has_unsaved", False)]
+
+    async def _leave(self) -> None:
+        """Pages with something unsaved ask before the window closes."""
+        for page in self._unsaved_pages():
+            self.pages.setCurrentWidget(page)
+            may_leave: Callable[[], Awaitable[bool]] = getattr(page, "may_leave")  # noqa: B009
+            if not await may_leave():
+                return
+        self.close_wanted.emit()
+
     # Overrides of QMainWindow
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -226,7 +238,10 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self.close_wanted.emit()
+        if self._unsaved_pages():
+            self._context.stories.tell_latest("leave", self._leave())
+        else:
+            self.close_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if may_take(local_paths(event.mimeData())):

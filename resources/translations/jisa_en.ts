@@ -725,7 +725,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>파일의 열 추가</source>
-        <translation>Add columns of the file</translation>
+        <translation>Add from file</translation>
     </message>
     <message>
         <source>미리보기 파일의 열을 필드로 추가</source>
@@ -1266,8 +1266,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Drag a field onto a column, or press it to choose one.</translation>
     </message>
     <message>
-        <source>머리글 행 기억</source>
-        <translation>Remember header rows</translation>
+        <source>머리글 기억</source>
+        <translation>Remember header</translation>
     </message>
     <message>
         <source>지금 기억</source>
@@ -1284,6 +1284,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.</source>
         <translation>Template ‘{name}’ was fitted to this file. It is remembered when processing starts.</translation>
+    </message>
+    <message>
+        <source>시작할 때 템플릿에 기억</source>
+        <translation>Remembered at the start</translation>
     </message>
 </context>
 <context>
@@ -3423,7 +3427,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>직원 열</source>
-        <translation>Employee column</translation>
+        <translation>Employee</translation>
     </message>
     <message>
         <source>언제</source>
@@ -3431,7 +3435,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>쓴 문서</source>
-        <translation>Documents</translation>
+        <translation>Used by</translation>
     </message>
     <message>
         <source>만든 것</source>

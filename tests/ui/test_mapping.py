@@ -112,7 +112,8 @@ def test_a_link_is_kept_by_the_template_when_the_file_is_processed(
     assert revised is not None
     assert [column.field for column in revised.columns] == ["사번", "성명", "기본급", "부서"]
     assert _last(window).template == "급여"
-    assert "처리를 시작하면 기억합니다" in linking.bar.said.text()
+    assert linking.bar.said.isVisible()
+    assert "‘급여’ 템플릿" in linking.bar.said.toolTip()
     assert _asked(window, "save_template") == []  # nothing is written before the start
     window.imports.footer.start.click()
     qtbot.waitUntil(lambda: bool(_asked(window, "process")))

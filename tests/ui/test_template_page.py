@@ -202,3 +202,29 @@ def test_another_page_keeps_what_is_not_saved(
     _settle(qtbot, window)
     assert page.stack.currentWidget() is page.editor
     assert page.editor.draft.text == "{{성명}}"
+
+
+@pytest.mark.parametrize("throws_away", [True, False])
+def test_closing_the_window_asks_as_well(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage, throws_away: bool
+) -> None:
+    wanted: list[bool] = []
+    window.close_wanted.connect(lambda: wanted.append(True))
+    _choose(qtbot, window, page, "급여")
+    page.list.edit.click()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
+    page.editor.text.text.setPlainText("{{성명}}")
+    window.show_page("documents")
+    window.close()
+    box = _question(qtbot, window)
+    assert window.pages.currentWidget() is page
+    assert wanted == []
+    press: Callable[[], None] = (
+        next(one for one in box.buttons() if "버리기" in one.text()).click
+        if throws_away
+        else box.reject
+    )
+    press()
+    _settle(qtbot, window)
+    assert wanted == ([True] if throws_away else [])
+    assert window.isVisible()

@@ -15,7 +15,7 @@ from jisa_desktop.ui.imports.items import ImportItem
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.notices import Kind
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import button, label
+from jisa_desktop.ui.widgets.build import button, chip, label
 from jisa_desktop.ui.widgets.chips import ChipList
 from jisa_desktop.ui.widgets.mapping_header import MappingHeader
 from jisa_desktop.ui.widgets.tables import Table
@@ -32,16 +32,16 @@ class MappingBar(QFrame):
         self.setProperty("card", True)
         self.chips = ChipList(theme, self.tr("템플릿의 필드"), lines=_CHIP_LINES)
         self.chips.setToolTip(self.tr("필드를 끌어 열에 놓거나, 눌러서 열을 고르세요."))
-        self.said = label("", "sub", wrap=True)
-        self.keep_header = button(self.tr("머리글 행 기억"), theme, kind="plain")
+        self.said = chip("", "warning")
+        self.keep_header = button(self.tr("머리글 기억"), theme, kind="plain")
         self.keep = button(self.tr("지금 기억"), theme, kind="plain")
         self.undo = button(self.tr("되돌리기"), theme, kind="plain")
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 2, 8, 2)
         line.setSpacing(8)
         line.addWidget(label(self.tr("필드"), "sub"))
-        line.addWidget(self.chips, 3)
-        line.addWidget(self.said, 2)
+        line.addWidget(self.chips, 1)
+        line.addWidget(self.said, 0, Qt.AlignmentFlag.AlignVCenter)
         for one in (self.keep_header, self.keep, self.undo):
             line.addWidget(one)
 
@@ -52,7 +52,9 @@ class MappingBar(QFrame):
         self.chips.show_names(preview.fields, tones | dict.fromkeys(rest, "neutral"))
         is_revised = request.revised is not None
         text = self.tr("‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.")
-        self.said.setText(text.format(name=preview.template) if is_revised else "")
+        self.said.setText(self.tr("시작할 때 템플릿에 기억"))
+        self.said.setToolTip(text.format(name=preview.template))
+        self.said.setAccessibleDescription(self.said.toolTip())
         self.said.setVisible(is_revised)
         self.keep.setVisible(is_revised)
         self.undo.setVisible(is_revised)

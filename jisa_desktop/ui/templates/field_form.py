@@ -80,6 +80,13 @@ class FieldForm(QWidget):
         found = self._items.get(key)
         (found.part if found else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fault_in_focus(self) -> QWidget | None:
+        """The sentence below the input that is being typed in, where it is wrong."""
+        for item in self._items.values():
+            if item.part.hasFocus() and item.fault.isVisible():
+                return item.fault
+        return None
+
     def _build(self) -> None:
         self._items = {
             "field": Labelled(self.tr("이름"), self.name),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -136,8 +137,12 @@ class FieldsPart(QWidget):
         return [name for name in self._columns if header_key(name) not in own]
 
     def _on_edited(self, field: FieldDraft) -> None:
-        if self.position >= 0:
-            self.edited.emit(self._draft.with_field(self.position, field))
+        if self.position < 0:
+            return
+        self.edited.emit(self._draft.with_field(self.position, field))
+        if (fault := self.form.fault_in_focus()) is not None:
+            self.form.updateGeometry()
+            QTimer.singleShot(0, fault, partial(self.area.ensureWidgetVisible, fault))
 
     def _on_add(self) -> None:
         if self._is_read_only:

@@ -33,6 +33,15 @@ class TemplatesPage(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def has_unsaved(self) -> bool:
+        return self.stack.currentWidget() is self.editor and self.editor.is_changed
+
+    async def may_leave(self) -> bool:
+        """Whether what is not saved may be lost; asks where there is something."""
+        self.editor.commit()
+        return not self.has_unsaved or await ask(self, self._question())
+
     def refresh(self) -> None:
         self._context.stories.tell_latest("templates", self._refresh())
 
@@ -157,8 +166,7 @@ class TemplatesPage(QWidget):
         await self._refresh()
 
     async def _back(self) -> None:
-        self.editor.commit()
-        if self.editor.is_changed and not await ask(self, self._question()):
+        if not await self.may_leave():
             return
         self.stack.setCurrentWidget(self.overview)
         self.list.table.setFocus()
