@@ -40,6 +40,8 @@ from jisa_desktop.pipeline.reading import (
 )
 from jisa_desktop.pipeline.requests import KeptRequest
 from jisa_desktop.pipeline.steps import take_back_intake
+from jisa_desktop.pipeline.surveying import Staged
+from jisa_desktop.pipeline.surveyor import Surveyor
 from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.documents import NewVersion
 from jisa_desktop.store.lineage import NewRow
@@ -59,8 +61,11 @@ class Accepted:
 
 
 class Intake:
-    def __init__(self, store: Store, reader: SheetReader, privacy: Privacy) -> None:
+    def __init__(
+        self, store: Store, reader: SheetReader, privacy: Privacy, surveyor: Surveyor
+    ) -> None:
         self._store = store
+        self._surveyor = surveyor
         self._reader = reader
         self._privacy = privacy
 
@@ -115,6 +120,8 @@ class Intake:
                 place = place_of(tx, request, stored.template, summary, sheet.head)
             if is_same(place.active, request, stored, place.mode, sheet.head):
                 return self._unchanged(job.job_id, place)
+            if (staged := Staged.of(found)) is not None:
+                self._surveyor.match_patterns(stored.template, staged, context.cancel, progress)
             self._privacy.check(sheet.head, sheet.table, treatments, context)
             issues = [*sheet.sheet_issues(), *treatments.notices()]
             version = self._begin(job, request, stored, place, sheet.head, issues=issues)

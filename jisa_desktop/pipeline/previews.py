@@ -24,7 +24,6 @@ from jisa_desktop.sheets.reader import (
     PREVIEW_ROWS,
     ReadOptions,
     SheetReader,
-    StagedTable,
     WorkbookSummary,
 )
 from jisa_desktop.store.store import Store
@@ -141,6 +140,6 @@ def _counted(sheet: OpenedSheet) -> Staged:
 
 
 def _staged(sheet: OpenedSheet) -> Staged:
-    table = sheet.table
-    assert isinstance(table, StagedTable)  # noqa: S101 - it was opened as one
-    return Staged(sheet.head, table.head, table.places, table.path)
+    staged = Staged.of(sheet)
+    assert staged is not None  # noqa: S101 - it was opened as one
+    return staged

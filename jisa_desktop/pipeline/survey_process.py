@@ -11,7 +11,9 @@ from jisa_desktop.sheets.confine import stand_back
 from jisa_desktop.sheets.serving import Send, Thinned, Word, named, serve_requests
 
 if TYPE_CHECKING:
-    from jisa_desktop.pipeline.surveying import SurveyRequest, TrialRequest
+    from jisa_desktop.pipeline.surveying import PatternRequest, SurveyRequest, TrialRequest
+
+    Request = SurveyRequest | PatternRequest | TrialRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,17 @@ def _warm() -> None:
     import jisa_desktop.pipeline.surveying  # noqa: F401 - half a second, before anyone waits
 
 
-def _answer(request: SurveyRequest | TrialRequest, send: Send) -> object:
-    from jisa_desktop.pipeline.surveying import SurveyRequest, survey, try_patterns
+def _answer(request: Request, send: Send) -> object:
+    from jisa_desktop.pipeline import surveying
 
-    if isinstance(request, SurveyRequest):
-        return survey(request, Thinned(send))
-    try_patterns(request, lambda row_number, field: send(Trying(row_number, field)))
+    if isinstance(request, surveying.SurveyRequest):
+        return surveying.survey(request, Thinned(send))
+    if isinstance(request, surveying.PatternRequest):
+        surveying.match_patterns(request, Thinned(send))
+        return None
+    surveying.try_patterns(request, lambda row_number, field: send(Trying(row_number, field)))
     return None
 
 
-def _failure(error: Exception, request: SurveyRequest | TrialRequest) -> JisaError:
+def _failure(error: Exception, request: Request) -> JisaError:
     return named(error, request.file)

@@ -6,7 +6,7 @@ It reads the store and the staged rows, writes the survey's own file, and answer
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from jisa_desktop.domain.binding import Binding
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.domain.table import Issue, Severity, TableHead
+from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.text import nfc, trim
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.corrections import CorrectedSheet, Merged
@@ -40,6 +41,14 @@ class Staged:
     places: tuple[int, ...]
     path: Path
 
+    @classmethod
+    def of(cls, sheet: OpenedSheet) -> Staged | None:
+        """None where the rows are not in a staged table."""
+        table = sheet.table
+        if not isinstance(table, StagedTable):
+            return None
+        return cls(sheet.head, table.head, table.places, table.path)
+
     def open(self) -> StagedTable:
         return StagedTable(self.head, self.places, self.path, is_owner=False)
 
@@ -62,15 +71,28 @@ class SurveyRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class TrialRequest:
-    """Try the template's patterns on rows from position ``start`` on: one of them did not end."""
+class PatternRequest:
+    """Match the template's patterns on every row: what comes after may then be sure that they
+    come to an end."""
 
-    survey: SurveyRequest
+    template: Template
+    staged: Staged
+
+    @property
+    def file(self) -> str:
+        return self.staged.shown.file_name
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRequest:
+    """Try the patterns on rows from position ``start`` on: one of them did not end."""
+
+    of: SurveyRequest | PatternRequest
     start: int
 
     @property
     def file(self) -> str:
-        return self.survey.file
+        return self.of.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +130,29 @@ def survey(request: SurveyRequest, progress: ProgressCallback) -> Surveyed:
 
 def try_patterns(request: TrialRequest, trying: Callable[[int, str], None]) -> None:
     """``trying(row_number, field)`` is called before each match."""
-    store = open_store(request.survey.home, is_checked=False)
-    try:
-        with request.survey.staged.open() as table:
-            for row_number, field, pattern, value in _trials(store, request, table):
-                trying(row_number, field)
-                pattern.fullmatch(value)
-    finally:
-        store.close()
+    with request.of.staged.open() as table:
+        if isinstance(request.of, PatternRequest):
+            template, sheet = request.of.template, OpenedSheet(request.of.staged.shown, table)
+            _try(template, sheet, request.start, trying)
+            return
+        store = open_store(request.of.home, is_checked=False)
+        try:
+            bound = _bound(store, request.of, table)
+            _try(bound.look.template, bound.sheet, request.start, trying)
+        finally:
+            store.close()
+
+
+def match_patterns(request: PatternRequest, progress: ProgressCallback) -> None:
+    """``progress`` as in ``survey``."""
+    with request.staged.open() as table:
+        patterns = _patterns(request.template, request.staged.shown.columns)
+        total = table.head.total_rows
+        progress(0, total)
+        for done, row in enumerate(table, start=1):
+            for position, _, pattern in patterns:
+                pattern.fullmatch(trim(nfc(row.values[position])))
+            progress(done, total)
 
 
 def _bound(store: Store, request: SurveyRequest, table: StagedTable) -> Bound:
@@ -159,17 +196,21 @@ def _as_issue(error: InputError) -> Issue:
     return Issue(0, "", Severity.ERROR, error.code, params)
 
 
-def _trials(
-    store: Store, request: TrialRequest, table: StagedTable
-) -> Iterator[tuple[int, str, re.Pattern[str], str]]:
-    bound = _bound(store, request.survey, table)
-    template = bound.look.template
-    binding = Binding(template, bound.look.head.columns)
-    patterns = [
-        (binding.position_of[column.field], column.field, re.compile(column.pattern))
-        for column in template.columns
-        if column.pattern is not None and column.field in binding.position_of
-    ]
-    for row in bound.sheet.table.rows(request.start, request.start + _TRIED_ROWS):
+def _try(
+    template: Template, sheet: OpenedSheet, start: int, trying: Callable[[int, str], None]
+) -> None:
+    patterns = _patterns(template, sheet.head.columns)
+    for row in sheet.table.rows(start, start + _TRIED_ROWS):
         for position, field, pattern in patterns:
-            yield row.row_number, field, pattern, trim(nfc(row.values[position]))
+            trying(row.row_number, field)
+            pattern.fullmatch(trim(nfc(row.values[position])))
+
+
+def _patterns(template: Template, columns: Sequence[str]) -> list[tuple[int, str, re.Pattern[str]]]:
+    """(position, field, pattern) of the columns that a pattern is for."""
+    places = Binding(template, columns).position_of
+    return [
+        (places[column.field], column.field, re.compile(column.pattern))
+        for column in template.columns
+        if column.pattern is not None and column.field in places
+    ]

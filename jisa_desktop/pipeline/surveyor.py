@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
+from jisa_desktop.domain.template import Template
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.survey_process import Trying, serve
-from jisa_desktop.pipeline.surveying import Surveyed, SurveyRequest, TrialRequest
+from jisa_desktop.pipeline.surveying import (
+    PatternRequest,
+    Staged,
+    Surveyed,
+    SurveyRequest,
+    TrialRequest,
+)
 from jisa_desktop.sheets.hosting import Died, HostedProcess, Silent
 from jisa_desktop.sheets.serving import Progress, Word
 from jisa_desktop.sheets.survey_file import SurveyFile
@@ -54,10 +62,9 @@ class Surveyor:
         """Raises ``Cancelled`` within a second of a cancel; ``InputError``
         template_pattern_too_slow, sheet_timeout, sheet_worker_died, sheet_too_large_for_memory. In
         each case the next call works."""
-        while not self._turn.acquire(timeout=_WAIT_S):
-            cancel.check()
+        self._take_turn(cancel)
         try:
-            found = self._ask(request, cancel, progress)
+            found: Surveyed = self._ask(request, cancel, progress)
             if found.resident_bytes > _FRESH_FROM_BYTES:
                 self._process.replace()
             return found, SurveyFile(request.out)
@@ -67,9 +74,29 @@ class Surveyor:
         finally:
             self._turn.release()
 
+    def match_patterns(
+        self, template: Template, staged: Staged, cancel: CancelToken, progress: ProgressCallback
+    ) -> None:
+        """Find out whether the template's patterns come to an end on every row: nothing but a
+        process of its own can be stopped in the middle of one. Raises as ``survey`` does."""
+        if all(column.pattern is None for column in template.columns):
+            return
+        self._take_turn(cancel)
+        try:
+            self._ask(PatternRequest(template, staged), cancel, progress)
+        finally:
+            self._turn.release()
+
+    def _take_turn(self, cancel: CancelToken) -> None:
+        while not self._turn.acquire(timeout=_WAIT_S):
+            cancel.check()
+
     def _ask(
-        self, request: SurveyRequest, cancel: CancelToken, progress: ProgressCallback | None
-    ) -> Surveyed:
+        self,
+        request: SurveyRequest | PatternRequest,
+        cancel: CancelToken,
+        progress: ProgressCallback | None,
+    ) -> Any:
         read = 0
 
         def hear(word: Word) -> float:
@@ -82,16 +109,19 @@ class Surveyor:
             return self._row_s if word.done < word.total else _SILENCE_S
 
         try:
-            found: Surveyed = self._process.exchange(request, cancel, _SILENCE_S, hear)
+            return self._process.exchange(request, cancel, _SILENCE_S, hear)
         except Silent as end:
             raise self._slow(request, read, end.seconds, cancel) from end
         except Died as end:
             code = "sheet_too_large_for_memory" if end.is_memory else "sheet_worker_died"
             raise InputError(code, file=request.file) from end
-        return found
 
     def _slow(
-        self, request: SurveyRequest, read: int, seconds: float, cancel: CancelToken
+        self,
+        request: SurveyRequest | PatternRequest,
+        read: int,
+        seconds: float,
+        cancel: CancelToken,
     ) -> InputError:
         """Which field's pattern it was that did not end, from trying them on the next rows."""
         tried: list[Trying] = []
@@ -99,7 +129,7 @@ class Surveyor:
         def hear(word: Word) -> float:
             if isinstance(word, Trying):
                 tried[:] = [word]
-            return _TRIAL_S
+            return min(_TRIAL_S, self._row_s)
 
         try:
             self._process.exchange(TrialRequest(request, read), cancel, _SILENCE_S, hear)

@@ -76,7 +76,7 @@ class Workspace:
         self.mover = Mover(store, embedder, index, providers.open_index)
         self.conductor = Conductor(
             store,
-            intake=Intake(store, reader, privacy),
+            intake=Intake(store, reader, privacy, surveyor),
             comparison=Comparison(store, listing),
             steps=self.steps,
             mover=self.mover,

@@ -63,6 +63,21 @@ def test_a_pattern_without_end_is_named_and_the_next_file_works(bench: Bench) ->
         assert preview.outlook.stored_count == 30
 
 
+def test_a_job_is_stopped_by_such_a_pattern_too_and_nothing_is_kept(bench: Bench) -> None:
+    with bench.workspace.store.writing("test") as tx:
+        tx.templates.save(ENDLESS)
+    table = rows(30)
+    table[20] = (table[20][0], "직원" * 40, *table[20][2:])
+    end = bench.process("수당", table, template=ENDLESS)
+    assert end.error is not None
+    assert end.error.code == "template_pattern_too_slow"
+    assert end.error.params["row"] == 22
+    with bench.workspace.store.reading() as tx:
+        assert tx.documents.all() == []
+    table[20] = rows(30)[20]
+    assert bench.process("수당", table, template=ENDLESS).error is None
+
+
 def test_death_ends_in_a_sentence_and_the_next_file_works(bench: Bench) -> None:
     path = bench.file("수당", rows(20_000))
 
