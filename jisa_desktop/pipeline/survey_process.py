@@ -30,8 +30,10 @@ def serve(connection: Connection, memory_bytes: int) -> None:
 
 
 def _warm() -> None:
+    """Half a second of imports, before anyone waits for them."""
+    import jisa_desktop.pipeline.surveying  # noqa: F401
+
     stand_back()
-    import jisa_desktop.pipeline.surveying  # noqa: F401 - half a second, before anyone waits
 
 
 def _answer(request: Request, send: Send) -> object:

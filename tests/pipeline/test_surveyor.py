@@ -79,7 +79,7 @@ def test_a_job_is_stopped_by_such_a_pattern_too_and_nothing_is_kept(bench: Bench
 
 
 def test_death_ends_in_a_sentence_and_the_next_file_works(bench: Bench) -> None:
-    path = bench.file("수당", rows(20_000))
+    path = bench.file("수당", rows(2_000))
 
     def kill(stage: LookStage, done: int, total: int) -> None:
         if stage is LookStage.CHECKING and (pid := _surveyor(bench)._process.pid) is not None:
@@ -91,11 +91,11 @@ def test_death_ends_in_a_sentence_and_the_next_file_works(bench: Bench) -> None:
     assert caught.value.params == {"file": "수당.csv"}
     with _whole(bench, path) as preview:
         assert preview.outlook is not None
-        assert preview.outlook.stored_count == 20_000
+        assert preview.outlook.stored_count == 2_000
 
 
 def test_cancel_ends_within_a_second_and_leaves_no_file(bench: Bench) -> None:
-    path = bench.file("수당", rows(50_000))
+    path = bench.file("수당", rows(5_000))
     token = CancelToken()
     asked_at: list[float] = []
 
