@@ -33,6 +33,10 @@ MAX_COLUMNS = 256
 _ACCEPTED = 4.15
 _SEPARATE_TABLE = 4.6
 _NEARLY_EQUAL = 0.45
+_CERTAIN_APART = 6.0
+_EQUAL_APART = 1.0
+"""A short table loses points to the one under it, whose rows it takes for its own: a header that
+is certain, with a blank row before the other, may be so much worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,27 @@ def _best(grid: HeaderGrid) -> Candidate | None:
         return None
     best = max(found, key=_rank)
     enough = max(_SEPARATE_TABLE, best.score - _NEARLY_EQUAL)
+    enough_apart = max(_CERTAIN_APART, best.score - _EQUAL_APART)
     while True:
-        earlier = [each for each in found if each.score >= enough and each.bottom < best.top - 1]
+        earlier = [
+            each
+            for each in found
+            if each.bottom < best.top - 1
+            and (
+                each.score >= enough or (each.score >= enough_apart and _is_apart(grid, each, best))
+            )
+        ]
         if not earlier:
             return best
         best = max(earlier, key=_rank)
+
+
+def _is_apart(grid: HeaderGrid, first: Candidate, second: Candidate) -> bool:
+    """Whether a table of its own, with a row at least, ends in a blank row before the second."""
+    between = range(first.bottom + 1, second.top)
+    return bool(grid.filled_columns[between[0]]) and any(
+        not grid.filled_columns[row] for row in between
+    )
 
 
 def _rank(candidate: Candidate) -> tuple[float, int]:

@@ -181,3 +181,12 @@ def test_an_unmerged_group_does_not_spread_over_an_unused_column() -> None:
         ["1", "2", None, "김"],
     ]
     assert flatten(grid, (), 0, 1) == ("지급 / 기본급", "지급 / 수당", "열3", "성명")
+
+
+@pytest.mark.parametrize("rows_above", [1, 2, 3])
+def test_of_two_small_tables_under_each_other_the_first_is_meant(rows_above: int) -> None:
+    people = body("id name dept pay")
+    first = [words("사번 성명 부서 기본급"), *people[:rows_above], blank(4)]
+    grid = [*first, words("사번 성명 부서 수당"), *people[:8]]
+    guess = find_header(grid, ())
+    assert (guess.first, guess.last) == (0, 0)
