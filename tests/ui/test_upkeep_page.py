@@ -251,7 +251,7 @@ def test_retention_says_what_would_go_before_it_goes(
     tab = keeping.keeping
     assert tab.all.isChecked()
     assert not tab.apply.isEnabled()
-    tab.count.setValue(3)
+    tab.count.setText("3")
     _settle(qtbot, window)
     assert tab.some.isChecked()
     assert "이전 버전 6개 (행 8,400개, 원본 파일 3.3MB)" in tab.outlook.text()
@@ -263,6 +263,20 @@ def test_retention_says_what_would_go_before_it_goes(
     qtbot.waitUntil(lambda: _asked(window, "set_retention") == [("set_retention", 3)])
     _settle(qtbot, window)
     assert not tab.apply.isEnabled()
+
+
+def test_no_version_at_all_is_no_setting(
+    qtbot: QtBot, window: MainWindow, keeping: UpkeepPage
+) -> None:
+    tab = keeping.keeping
+    tab.count.selectAll()
+    qtbot.keyClicks(tab.count, "0")
+    _settle(qtbot, window)
+    qtbot.keyClick(tab.count, Qt.Key.Key_Return)
+    assert not tab.apply.isEnabled()
+    assert "1 이상" in tab.outlook.text()
+    _settle(qtbot, window)
+    assert _asked(window, "set_retention") == []
 
 
 def test_keeping_everything_again_asks_nothing(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QRadioButton, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
@@ -37,14 +38,11 @@ class KeepingTab(QWidget):
         self._kept: int | None = None
         self.all = QRadioButton(self.tr("모든 버전을 보관"))
         self.some = QRadioButton(self.tr("문서마다 최근"))
-        self.count = QSpinBox()
-        self.count.setRange(1, _MOST_VERSIONS)
-        self.count.setValue(_USUAL)
-        self.count.setSuffix(self.tr("개 버전만"))
-        for part in (self.count, self.count.lineEdit()):
-            part.setAccessibleName(self.tr("보관할 버전 수"))
-        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.count.setMinimumWidth(110)
+        self.count = QLineEdit(str(_USUAL))
+        self.count.setValidator(QIntValidator(1, _MOST_VERSIONS, self.count))
+        self.count.setAccessibleName(self.tr("보관할 버전 수"))
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.count.setFixedWidth(64)
         self.apply = button(self.tr("적용"), theme, "check", "primary", name=self.tr("보관 적용"))
         self.outlook = label("", "sub", wrap=True)
         self.model = LinesModel[RoomLine](self._columns(), _key, self)
@@ -55,7 +53,8 @@ class KeepingTab(QWidget):
         self.table.setItemDelegateForColumn(3, StateDelegate(theme, self.table))
         self.table.set_widths({0: 280, 1: 90, 2: 90}, stretch=3)
         self.total = label("", "cap")
-        choice = row(self.all, self.some, self.count, None, self.apply, spacing=12)
+        some = row(self.some, self.count, label(self.tr("개 버전만 보관")))
+        choice = row(self.all, some, None, self.apply, spacing=20)
         self.setLayout(
             column(
                 label(self.tr("버전 보관"), "h2"),
@@ -69,14 +68,15 @@ class KeepingTab(QWidget):
             )
         )
         self.all.toggled.connect(self._on_choice)
-        self.count.valueChanged.connect(self._on_count)
+        self.count.textChanged.connect(self._on_count)
+        self.count.returnPressed.connect(self._on_apply)
         self.apply.clicked.connect(self._on_apply)
 
     def refresh(self) -> None:
         self._context.stories.tell_latest("keeping", self._refresh())
 
     def _wanted(self) -> int | None:
-        return None if self.all.isChecked() else self.count.value()
+        return None if self.all.isChecked() else int(self.count.text() or 0)
 
     def _on_count(self) -> None:
         if self.some.isChecked():
@@ -85,17 +85,22 @@ class KeepingTab(QWidget):
             self.some.setChecked(True)
 
     def _on_choice(self) -> None:
+        if self._wanted() == 0:
+            self.apply.setEnabled(False)
+            self.outlook.setText(self.tr("보관할 버전 수를 1 이상으로 적으세요."))
+            return
         self._context.stories.tell_latest("erasure", self._foresee(self._wanted()))
 
     def _on_apply(self) -> None:
-        self._context.stories.tell(self._apply(self._wanted()))
+        if self.apply.isEnabled():
+            self._context.stories.tell(self._apply(self._wanted()))
 
     async def _refresh(self) -> None:
         upkeep = self._context.desk.upkeep
         self._kept = await upkeep.retention()
         (self.all if self._kept is None else self.some).setChecked(True)
         if self._kept is not None:
-            self.count.setValue(self._kept)
+            self.count.setText(str(self._kept))
         await self._foresee(self._wanted())
         self._show_storage(await upkeep.storage())
 
