@@ -1063,10 +1063,6 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Of each document the last</translation>
     </message>
     <message>
-        <source>개 버전만</source>
-        <translation> versions</translation>
-    </message>
-    <message>
         <source>보관할 버전 수</source>
         <translation>Versions to keep</translation>
     </message>
@@ -1083,8 +1079,16 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Storage</translation>
     </message>
     <message>
+        <source>개 버전만 보관</source>
+        <translation>versions</translation>
+    </message>
+    <message>
         <source>버전 보관</source>
         <translation>Retention</translation>
+    </message>
+    <message>
+        <source>보관할 버전 수를 1 이상으로 적으세요.</source>
+        <translation>Enter how many versions to keep, 1 or more.</translation>
     </message>
     <message>
         <source>이전 버전 지우기</source>
