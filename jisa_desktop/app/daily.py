@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from jisa_desktop.domain.cancel import Cancelled
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import words
 from jisa_desktop.ui.notices import Kind, Notices
@@ -32,4 +33,6 @@ async def keep_safe(
                 text = "\n".join((told.sentence, told.next_step))
                 notices.say(Kind.WARNING, told.title, text, key="daily-backup")
                 said.add(error.code)
+        except Cancelled:
+            pass  # the workspace closes, perhaps to be opened anew: the next look does it
         await asyncio.sleep(look_again_s)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication
 import resources
 from jisa_desktop import __version__
 from jisa_desktop.app.closing import Closing
+from jisa_desktop.app.daily import keep_safe
 from jisa_desktop.app.desks.desk import RealDesk
 from jisa_desktop.app.desks.opening import open_workspace
+from jisa_desktop.app.rescuing import Rescue
 from jisa_desktop.app.rubbish import MainThreadCollector
 from jisa_desktop.app.shell import SystemShell
 from jisa_desktop.domain.wording import Language
@@ -81,8 +83,10 @@ async def _live(application: QApplication, collector: MainThreadCollector) -> No
     preferences = Preferences(home / "window.ini")
     translators = speak(application, preferences.language)
     theme = Theme(application, preferences.scheme)
-    desk = RealDesk(partial(open_workspace, home, os.environ), os.environ)
+    rescue = Rescue(home, partial(open_workspace, home, os.environ))
+    desk = RealDesk(rescue.open, os.environ)
     program = assemble(asyncio.get_running_loop(), theme, preferences, desk)
+    rescue.stand_by(program.window, program.context)
     shell = SystemShell(application)
     program.window.attention.use(shell)
     program.window.show()
@@ -107,6 +111,7 @@ async def start(program: Program, collector: MainThreadCollector | None = None) 
     if collector is not None:
         collector.settle()
     program.window.tell_resumed(count)
+    program.context.stories.tell(keep_safe(program.desk.keep_safe, program.context.notices))
 
 
 async def leave(program: Program) -> None:

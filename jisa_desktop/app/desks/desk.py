@@ -67,6 +67,7 @@ class RealDesk(QObject):
         self.search = RealSearchDesk(self._access)
         self.upkeep = RealUpkeepDesk(self._access)
         self.settings = RealSettingsDesk(self._access, environment)
+        self._safekeeping = CancelToken()
         self._wanted_again: set[int] = set()
         self._engine: JobEngine | None = None
         self._follower: Follower | None = None
@@ -96,8 +97,13 @@ class RealDesk(QObject):
     def running_count(self) -> int:
         return len(self._engine.running) if self._engine is not None else 0
 
+    async def keep_safe(self) -> None:
+        """Today's automatic backup, unless there is one. Raises what ``Safekeeping.keep`` does."""
+        await self._access.change(_keep_safe, self._safekeeping)
+
     def park(self, timeout_ms: int) -> bool:
         """Stop every job where it stands and wait. False: one is still inside a call."""
+        self._safekeeping.cancel()
         self.previews.stop()
         self.templates.stop()
         self.upkeep.stop()
@@ -257,6 +263,10 @@ def _process(workspace: Workspace, request: ImportRequest) -> int:
         delimiter=request.delimiter,
     )
     return workspace.desk.process(asked, CancelToken())
+
+
+def _keep_safe(workspace: Workspace, cancel: CancelToken) -> None:
+    workspace.safekeeping.keep(cancel)
 
 
 def _cancel(workspace: Workspace, job_id: int) -> None:
