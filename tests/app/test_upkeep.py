@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.errors import EnvironmentProblem
 from jisa_desktop.ui.upkeep.page import UpkeepPage
 from tests.app.conftest import Office
 from tests.app.person import Person
@@ -139,7 +140,7 @@ def test_retention_erases_what_it_said(qtbot: QtBot, office: Office, person: Per
     page.tabs.setCurrentWidget(page.keeping)
     tab = page.keeping
     person.until(lambda: tab.model.rowCount() == 6)
-    tab.count.setValue(1)
+    tab.count.setText("1")
     person.until(lambda: "이전 버전 2개 (행 40개" in tab.outlook.text())
     tab.apply.click()
     person.until(lambda: person.window.findChild(QMessageBox, "question") is not None)
@@ -149,3 +150,36 @@ def test_retention_erases_what_it_said(qtbot: QtBot, office: Office, person: Per
     person.until(lambda: any("보관 설정" in one.title.text() for one in notices.shown))
     assert "이전 버전 2개" in notices.shown[0].text.text()
     person.until(lambda: "지금 지워질 버전은 없습니다" in tab.outlook.text())
+
+
+def test_a_restore_that_fails_opens_what_was_there(
+    office: Office,
+    person: Person,
+    choose: Choose,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    person.process("수당", rows(12))
+    person.rest()
+    tab = _page(person).backup
+    person.window.pages.currentWidget().tabs.setCurrentWidget(tab)
+    backup = office.folder / "JISA.zip"
+    choose(backup)
+    tab.make.click()
+    person.until(backup.exists)
+    person.until(tab.put_back.isEnabled)
+
+    def blocked(*_: object) -> None:
+        raise EnvironmentProblem("restore_blocked", file="jisa.db")
+
+    monkeypatch.setattr("jisa_desktop.pipeline.restoring.restore", blocked)
+    tab.put_back.click()
+    person.until(tab.panel.accept.isEnabled)
+    tab.panel.accept.click()
+    notices = person.program.context.notices
+    person.until(lambda: any("jisa.db" in one.title.text() for one in notices.shown))
+    assert "restore_blocked" in caplog.text
+    assert tab.currentWidget() is not tab.panel
+    person.process("근태", rows(5, month="2026-04"))
+    person.until(lambda: person.window.documents.model.rowCount() == 2)
+    person.rest()

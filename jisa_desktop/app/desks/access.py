@@ -36,6 +36,11 @@ class Access:
             return None
         return ready.result()
 
+    def close(self) -> None:
+        """It is about to be opened anew: whoever asks from now on waits for that."""
+        self.refusal = None
+        self._ready = asyncio.get_event_loop().create_future()
+
     def opened(self, workspace: Workspace, refusal: JisaError | None) -> None:
         """``refusal``: why nothing may be written in it, although it may be read."""
         self.refusal = refusal

@@ -6,9 +6,10 @@ waits for it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +25,7 @@ from jisa_desktop.app.desks.templates import RealTemplateDesk
 from jisa_desktop.app.desks.upkeep import RealUpkeepDesk
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
+from jisa_desktop.errors import EnvironmentProblem
 from jisa_desktop.pipeline.faulting import named_error
 from jisa_desktop.ui.desk import DiffLine, Ended, ForgottenView, PlanView
 from jisa_desktop.ui.imports.desk import ImportRequest
@@ -42,7 +44,10 @@ if TYPE_CHECKING:
     from jisa_desktop.pipeline.workspace import Workspace
     from jisa_desktop.workers.engine import JobEngine
 
+T = TypeVar("T")
 _THREADS = 3
+_PARK_MS = 10_000
+_LOOK_S = 0.01
 _TAKEN_UP = (JobStatus.PENDING, JobStatus.PROCESSING)
 
 
@@ -65,7 +70,7 @@ class RealDesk(QObject):
         self.templates = RealTemplateDesk(self._access)
         self.people = RealPeopleDesk(self._access)
         self.search = RealSearchDesk(self._access)
-        self.upkeep = RealUpkeepDesk(self._access)
+        self.upkeep = RealUpkeepDesk(self._access, self.replace)
         self.settings = RealSettingsDesk(self._access, environment)
         self._safekeeping = CancelToken()
         self._wanted_again: set[int] = set()
@@ -92,6 +97,40 @@ class RealDesk(QObject):
         if refusal is not None:
             raise refusal
         return await self.resume_all()
+
+    async def replace(self, work: Callable[[], T]) -> T:
+        """Close the workspace, do ``work`` off the main thread, open it again: whoever asks
+        meanwhile waits. When it fails, what is there is opened all the same, and its error is
+        raised then.
+
+        Raises what ``open`` does, and ``EnvironmentProblem('store_busy')``.
+        """
+        await self._shut()
+        try:
+            return await asyncio.to_thread(work)
+        finally:
+            await self.open()
+
+    async def _shut(self) -> None:
+        workspace, engine, follower = self._access.workspace, self._engine, self._follower
+        self._access.close()
+        self._engine = self._follower = None
+        self._safekeeping.cancel()  # it is asked for again in an hour
+        self._safekeeping = CancelToken()
+        self.previews.stop()
+        if workspace is not None and engine is not None and follower is not None:
+            is_quiet = await asyncio.to_thread(engine.shutdown, _PARK_MS)
+            while is_quiet and engine.running:  # their ends are on the way
+                await asyncio.sleep(_LOOK_S)
+            follower.stop()
+            is_quiet = await asyncio.to_thread(self._pool.wait, _PARK_MS) and is_quiet
+            follower.deleteLater()
+            if not is_quiet:
+                error = EnvironmentProblem("store_busy", file=workspace.store.path.name)
+                self._access.failed(error)
+                raise error
+            self.previews.close()
+            await asyncio.to_thread(workspace.close)
 
     @property
     def running_count(self) -> int:
@@ -227,8 +266,8 @@ class RealDesk(QObject):
     ) -> JobSnapshot:
         job_id = await self._access.change(make)
         submitted = await self._access.do(reading.job, job_id)
-        assert self._engine is not None  # noqa: S101 - made before the workspace is ready
-        self._engine.start(job_id, password)
+        if self._engine is not None:  # else it is being opened anew, and takes up open jobs
+            self._engine.start(job_id, password)
         self.job_changed.emit(submitted)
         return submitted
 

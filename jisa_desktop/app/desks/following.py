@@ -62,6 +62,12 @@ class Follower(QObject):
         self._ended.connect(self._tell_end)
         self._look_again.connect(self._on_started, Qt.ConnectionType.QueuedConnection)
 
+    def stop(self) -> None:
+        """The engine has ended: nothing is looked at any more; ends that are on the way are
+        told."""
+        self._timer.stop()
+        self._moved.clear()
+
     def look_later(self, job_id: int) -> Callable[[Future[None]], None]:
         """For a future's callback: have the job's snapshot read again."""
 
@@ -92,6 +98,7 @@ class Follower(QObject):
 
     def _on_ended(self, job_id: int, end: JobEnd) -> None:
         self._moved.discard(job_id)
+        self._desk.upkeep.take_repair(end)
         self._pool.submit(self._name_end, job_id, end)
 
     def _tell_end(self, ended: Ended) -> None:

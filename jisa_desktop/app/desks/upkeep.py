@@ -45,7 +45,7 @@ class RealUpkeepDesk(QObject):
 
     moved = Signal(float)  # emitted on a pool thread; the sender outlives it
 
-    def __init__(self, access: Access, replace: Replace | None = None) -> None:
+    def __init__(self, access: Access, replace: Replace) -> None:
         super().__init__()
         self._access = access
         self._replace = replace
@@ -91,7 +91,6 @@ class RealUpkeepDesk(QObject):
         home = await self._access.change(_home)
         self.stop()
         self._found = None
-        assert self._replace is not None  # noqa: S101 - the desk hands it in
         return await self._replace(lambda: _restore(home, path))
 
     async def kept_backups(self) -> Sequence[KeptBackup]:
