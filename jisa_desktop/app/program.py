@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_API", "pyside6")  # qasync asks for it when it is imported
@@ -20,7 +21,7 @@ from jisa_desktop import __version__
 from jisa_desktop.app.closing import Closing
 from jisa_desktop.app.daily import keep_safe
 from jisa_desktop.app.desks.desk import RealDesk
-from jisa_desktop.app.desks.opening import open_workspace
+from jisa_desktop.app.desks.opening import Opener
 from jisa_desktop.app.rescuing import Rescue
 from jisa_desktop.app.rubbish import MainThreadCollector
 from jisa_desktop.app.shell import SystemShell
@@ -52,9 +53,12 @@ def run() -> int:
     collector = MainThreadCollector()
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
+    environment = dict(os.environ)  # the first opening takes the vendors' variables away
     with loop:
-        loop.run_until_complete(_live(application, collector))
+        starts_again = loop.run_until_complete(_live(application, collector, environment))
     collector.stop()
+    if starts_again:
+        start_again(environment)
     return 0
 
 
@@ -78,13 +82,17 @@ def assemble(
     return Program(context, desk, window, Closing(window, desk, stories))
 
 
-async def _live(application: QApplication, collector: MainThreadCollector) -> None:
-    home = data_folder(os.environ)
+async def _live(
+    application: QApplication, collector: MainThreadCollector, environment: Mapping[str, str]
+) -> bool:
+    """Until the window is closed. Returns whether the program is to start anew."""
+    home = data_folder(environment)
     preferences = Preferences(home / "window.ini")
     translators = speak(application, preferences.language)
     theme = Theme(application, preferences.scheme)
-    rescue = Rescue(home, partial(open_workspace, home, os.environ))
-    desk = RealDesk(rescue.open, os.environ)
+    opener = Opener(home, environment)
+    rescue = Rescue(home, opener.open)
+    desk = RealDesk(rescue.open, opener.environment, opener.secrets)
     program = assemble(asyncio.get_running_loop(), theme, preferences, desk)
     rescue.stand_by(program.window, program.context)
     shell = SystemShell(application)
@@ -97,6 +105,14 @@ async def _live(application: QApplication, collector: MainThreadCollector) -> No
     theme.close()
     for translator in translators:
         application.removeTranslator(translator)
+    return program.closing.starts_again
+
+
+def start_again(environment: Mapping[str, str]) -> None:
+    """The same program in a process of its own; this one is about to end."""
+    is_frozen = getattr(sys, "frozen", False)
+    command = [sys.executable] if is_frozen else [sys.executable, "-m", "jisa_desktop"]
+    subprocess.Popen(command, env=dict(environment))  # noqa: S603 - ourselves
 
 
 async def start(program: Program, collector: MainThreadCollector | None = None) -> None:

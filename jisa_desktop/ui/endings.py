@@ -9,13 +9,14 @@ from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.formats import nfc
-from jisa_desktop.ui.notices import Kind, Notices
+from jisa_desktop.ui.notices import Act, Kind, Notices
 
 translate = QCoreApplication.translate
 
 
-def tell_end(notices: Notices, ended: Ended) -> None:
-    """A parked job (the program closes, or a person paused it) is no end and is not told."""
+def tell_end(notices: Notices, ended: Ended, way_out: tuple[str, Act] | None = None) -> None:
+    """A parked job (the program closes, or a person paused it) is no end and is not told.
+    ``way_out``: the button that leads to where a person puts it right."""
     name, key = nfc(ended.name), f"job:{ended.job_id}"
     job = ended.job
     if ended.is_unchanged:
@@ -31,11 +32,15 @@ def tell_end(notices: Notices, ended: Ended) -> None:
         title = f"{told.title} — {where}" if where else told.title
         text = "\n".join(part for part in (told.sentence, told.next_step) if part)
         is_parked = job is not None and job.status is JobStatus.NEEDS_ATTENTION
-        notices.say(Kind.WARNING if is_parked else Kind.DANGER, title, text, key=key)
+        kind = Kind.WARNING if is_parked else Kind.DANGER
+        notices.say(kind, title, text, action=way_out, key=key)
     elif job is not None and job.status is JobStatus.COMPLETED:
-        title = translate("endings", "‘{name}’ {kind} 작업이 끝났습니다").format(
-            name=name, kind=words.kind(job.kind)
+        template = (
+            translate("endings", "‘{name}’ {kind} 작업이 끝났습니다")
+            if name
+            else translate("endings", "{kind} 작업이 끝났습니다")
         )
+        title = template.format(name=name, kind=words.kind(job.kind))
         notices.say(Kind.SUCCESS, title, figures(job.counts) if job.counts else "", key=key)
     elif job is not None and job.status is JobStatus.CANCELLED:
         title = translate("endings", "‘{name}’ 작업을 취소했습니다").format(name=name)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 _KIB = 1024
 _MINUTE_S = 60
 _HOUR_S = 3600
+_LEAST_DOLLARS = 0.0001
 _DASH = "—"
 
 # A closing quote or bracket is not spoken.
@@ -31,6 +32,20 @@ def count(number: int) -> str:
 def signed(number: int, sign: str) -> str:
     """(12, '+') -> '+12'; a zero stays plain."""
     return f"{sign}{number:,}" if number else "0"
+
+
+def dollars(amount: float) -> str:
+    """12.3 -> '$12.30'; below a dollar '$0.0134', and '$0.0001 미만' for less than that."""
+    if 0 < amount < _LEAST_DOLLARS:
+        return translate("formats", "${n} 미만").format(n=_LEAST_DOLLARS)
+    return f"${amount:,.2f}" if amount >= 1 or not amount else f"${amount:.4f}"
+
+
+def won(amount: float) -> str:
+    """18123.4 -> '18,123원'; '1원 미만' for less than a won."""
+    if 0 < amount < 1:
+        return translate("formats", "1원 미만")
+    return translate("formats", "{n}원").format(n=f"{round(amount):,}")
 
 
 def percent(done: float) -> str:

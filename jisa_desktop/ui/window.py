@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.actions import DocumentActions
 from jisa_desktop.ui.attention import Attention
@@ -21,8 +22,9 @@ from jisa_desktop.ui.documents.page import DocumentsPage
 from jisa_desktop.ui.endings import tell_end
 from jisa_desktop.ui.imports.page import ImportPage
 from jisa_desktop.ui.intake_rules import may_take
-from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.notices import Act, Kind
 from jisa_desktop.ui.pages import extra_pages
+from jisa_desktop.ui.remedies import RESTART, Remedy, remedy
 from jisa_desktop.ui.widgets.build import label
 from jisa_desktop.ui.widgets.drop_zone import local_paths
 from jisa_desktop.ui.widgets.sidebar import Entry, Sidebar
@@ -32,9 +34,11 @@ USUAL = QSize(1360, 860)
 
 
 class MainWindow(QMainWindow):
-    """``close_wanted``: the person wants out; whoever built the window ends the jobs first."""
+    """``close_wanted``: the person wants out; whoever built the window ends the jobs first.
+    ``restart_wanted``: as that, and the program starts anew."""
 
     close_wanted = Signal()
+    restart_wanted = Signal()
 
     def __init__(
         self,
@@ -68,13 +72,24 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.setFocus()
 
-    def show_page(self, name: str) -> None:
+    def show_page(self, name: str, part: str = "") -> None:
+        """``part``: of a page that has parts, which to bring into view."""
         page = self._page(name)
         self.pages.setCurrentWidget(page)
         self.sidebar.show_current(name if name != "document" else "documents")
         refresh = getattr(page, "refresh", None)
         if callable(refresh):
             refresh()
+        show_part = getattr(page, "show_part", None)
+        if part and callable(show_part):
+            show_part(part)
+
+    def go_to(self, remedy: Remedy) -> None:
+        """To where a person puts right what went wrong."""
+        if remedy.page == RESTART:
+            self.restart_wanted.emit()
+        else:
+            self.show_page(remedy.page, remedy.part)
 
     def open_document(self, document_id: str, part: str = "") -> None:
         self.document.open(document_id, part)
@@ -150,7 +165,9 @@ class MainWindow(QMainWindow):
         self.imports.started.connect(self._on_started)
         self.document.back_wanted.connect(self._on_back)
         self.document.new_version_wanted.connect(self._on_new_version)
-        self._context.stories.failed.connect(self._context.notices.say_error)
+        self.document.status.remedy_wanted.connect(self.go_to)
+        self._context.stories.failed.connect(self._on_failed)
+        self._context.desk.settings.applied.connect(self._on_applied)
         self._context.desk.job_changed.connect(self._on_job)
         self._context.desk.job_ended.connect(self._on_job_ended)
         QShortcut(QKeySequence.StandardKey.Open, self, self.documents.choose_files)
@@ -164,7 +181,22 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(made)
             if (wanted := getattr(made, "document_wanted", None)) is not None:
                 wanted.connect(self.open_document)
+            if (restart := getattr(made, "restart_wanted", None)) is not None:
+                restart.connect(self.restart_wanted)
         return self._made[name]
+
+    def _on_failed(self, error: JisaError) -> None:
+        self._context.notices.say_error(error, action=self._way_out(error))
+
+    def _way_out(self, error: JisaError | None) -> tuple[str, Act] | None:
+        found = remedy(error.code) if error is not None else None
+        return (found.text, _Going(self, found)) if found is not None else None
+
+    def _on_applied(self) -> None:
+        """Other settings may read the same files in another way."""
+        waiting = [item.path for item in self.imports.items if not item.is_started]
+        if waiting:
+            self.imports.add(waiting)
 
     def _on_samples(self) -> None:
         self.take_files(list(self._samples))
@@ -209,7 +241,7 @@ class MainWindow(QMainWindow):
     def _on_job_ended(self, ended: Ended) -> None:
         self._running.discard(ended.job_id)
         self._say_running()
-        tell_end(self._context.notices, ended)
+        tell_end(self._context.notices, ended, self._way_out(ended.error))
 
     def _say_running(self) -> None:
         if count := len(self._running):
@@ -250,3 +282,14 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.documents.take_paths(local_paths(event.mimeData()))
+
+
+class _Going:
+    """The button of a notice that leads somewhere."""
+
+    def __init__(self, window: MainWindow, remedy: Remedy) -> None:
+        self._window = window
+        self._remedy = remedy
+
+    def __call__(self) -> None:
+        self._window.go_to(self._remedy)

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ko_KR">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>데이터 폴더</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>폴더 열기</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>데이터 폴더 열기</source>
+        <translation>Open the data folder</translation>
+    </message>
+    <message>
+        <source>문서와 벡터, 템플릿, 설정이 모두 이 폴더에 있습니다. 다른 곳에 두려면 프로그램을 끝내고 폴더를 통째로 옮긴 뒤, 환경 변수 JISA_HOME에 새 위치를 적고 다시 시작하세요.</source>
+        <translation>Documents, vectors, templates and settings are all in this folder. To keep it elsewhere, end the program, move the whole folder, set the environment variable JISA_HOME to the new place, and start again.</translation>
+    </message>
+    <message>
+        <source>버전 {n}</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
+        <source>이 프로그램은 새 버전이 있는지 인터넷에 묻지 않습니다. 새 버전은 이 프로그램을 받은 곳(사내 배포 담당자나 내려받은 페이지)에서 확인하세요. 프로그램만 바꾸면 됩니다. 데이터 폴더는 그대로 쓰며, 새 버전이 처음 열 때 먼저 백업합니다.</source>
+        <translation>This program never asks the internet for a newer version. Look where you got it (the person who hands it out in your company, or the page it was downloaded from). Replace the program alone: the data folder stays, and a new version backs it up before it first opens it.</translation>
+    </message>
+    <message>
+        <source>데이터와 프로그램</source>
+        <translation>Data and program</translation>
+    </message>
+    <message>
+        <source>업데이트 안내</source>
+        <translation>Updates</translation>
+    </message>
+</context>
+<context>
     <name>AuditTab</name>
     <message>
         <source>감사 기록</source>
@@ -77,6 +112,53 @@
     <message>
         <source>바꾸기 전의 것은 {folder}에 있습니다.</source>
         <translation>What was there before is in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>연결 확인</source>
+        <translation>Check connection</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>연결 확인 그만두기</source>
+        <translation>Stop checking the connection</translation>
+    </message>
+    <message>
+        <source>연결 확인 중</source>
+        <translation>Checking the connection</translation>
+    </message>
+    <message>
+        <source>저장한 설정으로 짧은 글 하나를 임베딩하고, 시험 레코드 하나를 썼다가 지웁니다.</source>
+        <translation>With the saved settings, one short text is embedded, and one probe is written and deleted.</translation>
+    </message>
+    <message>
+        <source>임베딩 서비스에 물어보는 중입니다…</source>
+        <translation>Asking the embedding service…</translation>
+    </message>
+    <message>
+        <source>벡터 인덱스에 물어보는 중입니다…</source>
+        <translation>Asking the vector index…</translation>
+    </message>
+    <message>
+        <source>시험 레코드를 쓰고 읽는 중입니다…</source>
+        <translation>Writing and reading a probe…</translation>
+    </message>
+    <message>
+        <source>연결 확인을 그만두었습니다.</source>
+        <translation>The check was stopped.</translation>
+    </message>
+    <message>
+        <source>모두 정상입니다.</source>
+        <translation>Everything works.</translation>
+    </message>
+    <message>
+        <source>고칠 것이 있습니다.</source>
+        <translation>Something needs to be put right.</translation>
     </message>
 </context>
 <context>
@@ -220,6 +302,10 @@
         <translation>Jobs are running</translation>
     </message>
     <message>
+        <source>작업 {n}개가 처리 중입니다. 지금 다시 시작할까요?</source>
+        <translation>{n} jobs are running. Start again now?</translation>
+    </message>
+    <message>
         <source>작업 {n}개가 처리 중입니다. 지금 종료할까요?</source>
         <translation>{n} job(s) are running. Quit now?</translation>
     </message>
@@ -232,8 +318,19 @@
         <translation>Stop and quit</translation>
     </message>
     <message>
+        <source>멈추고 다시 시작</source>
+        <translation>Stop and start again</translation>
+    </message>
+    <message>
         <source>작업을 안전하게 멈추고 있습니다…</source>
         <translation>Stopping the jobs safely…</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyCard</name>
+    <message>
+        <source>전사 공통 문서의 네임스페이스: {name} (바뀌지 않습니다)</source>
+        <translation>Namespace of company-wide documents: {name} (never changes)</translation>
     </message>
 </context>
 <context>
@@ -643,6 +740,13 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>환경 변수 {name}에서 정해져 있어 여기서 바꿀 수 없습니다.</source>
+        <translation>Set by the environment variable {name}; it cannot be changed here.</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
     <message>
         <source>이 필드를 뜻하는 다른 머리글, 쉼표로 구분</source>
@@ -871,6 +975,17 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>모든 행을 확인해야 시작할 수 있습니다.</source>
         <translation>All rows have to be checked before the start.</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>저장하고 적용</source>
+        <translation>Save and apply</translation>
+    </message>
+    <message>
+        <source>바꾼 것 취소</source>
+        <translation>Discard changes</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1235,83 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>KeyLine</name>
+    <message>
+        <source>키 입력…</source>
+        <translation>Enter the key…</translation>
+    </message>
+    <message>
+        <source>{name} 키 입력</source>
+        <translation>Enter the {name} key</translation>
+    </message>
+    <message>
+        <source>지우기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{name} 키 지우기</source>
+        <translation>Remove the {name} key</translation>
+    </message>
+    <message>
+        <source>키를 붙여 넣으세요</source>
+        <translation>Paste the key</translation>
+    </message>
+    <message>
+        <source>{name} API 키</source>
+        <translation>{name} API key</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{name} 키 저장</source>
+        <translation>Save the {name} key</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{name} 키 입력 취소</source>
+        <translation>Cancel entering the {name} key</translation>
+    </message>
+    <message>
+        <source>키 바꾸기…</source>
+        <translation>Change the key…</translation>
+    </message>
+    <message>
+        <source>{name}에서 읽습니다. 바꾸려면 그 변수를 바꾸세요.</source>
+        <translation>Read from {name}. Change that variable to change the key.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에는 키를 안전하게 보관할 곳이 없습니다. 입력한 키는 프로그램을 끝내면 지워집니다.</source>
+        <translation>This computer has no safe place for keys. A key that is entered is forgotten when the program ends.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>키는 운영체제의 키 보관소에만 저장합니다. 입력한 뒤에는 다시 보여 드리지 않습니다.</source>
+        <translation>Keys are kept in the system&apos;s keychain alone and are never shown again.</translation>
+    </message>
+    <message>
+        <source>API 키</source>
+        <translation>API keys</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>비워 두면 한도가 없습니다.</source>
+        <translation>Leave it empty for no limit.</translation>
+    </message>
+    <message>
+        <source>약 {won}원. 비워 두면 한도가 없습니다.</source>
+        <translation>About ₩{won}. Leave it empty for no limit.</translation>
+    </message>
+</context>
+<context>
     <name>Linking</name>
     <message>
         <source>‘{field}’ 필드에 넣을 열</source>
@@ -1233,6 +1425,41 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>LookCard</name>
+    <message>
+        <source>시스템 설정을 따름</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>밝게</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>어둡게</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>지금 다시 시작</source>
+        <translation>Start again now</translation>
+    </message>
+    <message>
+        <source>언어는 프로그램을 다시 시작하면 바뀝니다.</source>
+        <translation>The language changes with the next start.</translation>
+    </message>
+    <message>
+        <source>화면</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>화면 밝기(&amp;B)</source>
+        <translation>&amp;Brightness</translation>
+    </message>
+    <message>
+        <source>언어(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>JISA 데스크톱</source>
@@ -1260,41 +1487,6 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
-    <name>MappingBar</name>
-    <message>
-        <source>템플릿의 필드</source>
-        <translation>The template&apos;s fields</translation>
-    </message>
-    <message>
-        <source>필드를 끌어 열에 놓거나, 눌러서 열을 고르세요.</source>
-        <translation>Drag a field onto a column, or press it to choose one.</translation>
-    </message>
-    <message>
-        <source>머리글 기억</source>
-        <translation>Remember header</translation>
-    </message>
-    <message>
-        <source>지금 기억</source>
-        <translation>Remember now</translation>
-    </message>
-    <message>
-        <source>되돌리기</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
-        <source>필드</source>
-        <translation>Fields</translation>
-    </message>
-    <message>
-        <source>‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.</source>
-        <translation>Template ‘{name}’ was fitted to this file. It is remembered when processing starts.</translation>
-    </message>
-    <message>
-        <source>시작할 때 템플릿에 기억</source>
-        <translation>Remembered at the start</translation>
-    </message>
-</context>
-<context>
     <name>MappingHeader</name>
     <message>
         <source>‘{column}’ 열이 들어갈 필드</source>
@@ -1315,6 +1507,81 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>필드 없음</source>
         <translation>No field</translation>
+    </message>
+</context>
+<context>
+    <name>MoveCard</name>
+    <message>
+        <source>이전 인덱스는 비우지 않고 그대로 둡니다</source>
+        <translation>Leave the old index as it is</translation>
+    </message>
+    <message>
+        <source>옮기기</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>계속</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>옮기기 계속</source>
+        <translation>Go on moving</translation>
+    </message>
+    <message>
+        <source>옮기기 진행</source>
+        <translation>Progress of the move</translation>
+    </message>
+    <message>
+        <source>마저 비우기</source>
+        <translation>Empty the rest</translation>
+    </message>
+    <message>
+        <source>인덱스 {old}에는 다른 임베딩의 벡터가 들어 있습니다</source>
+        <translation>The index {old} holds another embedding&apos;s vectors</translation>
+    </message>
+    <message>
+        <source>두 임베딩의 벡터는 한 인덱스에 섞을 수 없습니다. 벡터 {n}개를 옮기려면 아래에 새 인덱스를 적고 저장하세요. 임베딩을 이전 것으로 되돌려도 됩니다.</source>
+        <translation>One index cannot hold the vectors of two embeddings. To move {n} vectors, enter a new index below and save; or go back to the former embedding.</translation>
+    </message>
+    <message>
+        <source>이전 인덱스에 지울 벡터가 {n}개 남아 있습니다</source>
+        <translation>{n} vectors are left to delete in the old index</translation>
+    </message>
+    <message>
+        <source>옮긴 내용은 모두 새 인덱스 {new}에 있습니다.</source>
+        <translation>All that was moved is in the new index {new}.</translation>
+    </message>
+    <message>
+        <source>설정한 인덱스 {new}(으)로 옮기면 행 {rows}개를 저장하고, 그중 글 {texts}개를 새로 임베딩합니다. 옮기는 동안에는 이전 인덱스가 계속 답하며, 새 인덱스를 확인한 뒤 이전 것을 비웁니다. 옮기기 전에는 새 파일을 처리할 수 없습니다.</source>
+        <translation>A move to the index that is set, {new}, stores {rows} rows and embeds {texts} texts anew. The old index keeps answering meanwhile and is emptied when the new one is confirmed. Until then no new file can be processed.</translation>
+    </message>
+    <message>
+        <source>벡터 {n}개가 아직 {old}에 있습니다</source>
+        <translation>{n} vectors are still in {old}</translation>
+    </message>
+    <message>
+        <source>보관한 벡터를 그대로 쓰므로 임베딩 비용이 없습니다.</source>
+        <translation>The kept vectors are used, so embedding costs nothing.</translation>
+    </message>
+    <message>
+        <source>토큰 {tokens}개. 이 모델의 가격은 알 수 없습니다.</source>
+        <translation>{tokens} tokens. Nobody knows this model&apos;s price.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에서 임베딩하므로 비용이 없습니다.</source>
+        <translation>Embedded on this computer, so it costs nothing.</translation>
+    </message>
+    <message>
+        <source>토큰 {tokens}개, {dollars} (약 {won})</source>
+        <translation>{tokens} tokens, {dollars} (about {won})</translation>
+    </message>
+    <message>
+        <source>한도를 넘으므로 도중에 멈춥니다. 먼저 한도를 올리세요.</source>
+        <translation>Over the cap, so it would stop midway. Raise the cap first.</translation>
+    </message>
+    <message>
+        <source>벡터를 옮기는 중입니다…</source>
+        <translation>Moving the vectors…</translation>
     </message>
 </context>
 <context>
@@ -2029,86 +2296,69 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
-    <message>
-        <source>임베딩</source>
-        <translation>Embedding</translation>
-    </message>
-    <message>
-        <source>벡터 인덱스</source>
-        <translation>Vector index</translation>
-    </message>
-    <message>
-        <source>임베딩 모델</source>
-        <translation>Embedding model</translation>
-    </message>
-    <message>
-        <source>임베딩 차원</source>
-        <translation>Embedding dimension</translation>
-    </message>
-    <message>
-        <source>Pinecone 인덱스</source>
-        <translation>Pinecone index</translation>
-    </message>
-    <message>
-        <source>동시에 처리할 배치</source>
-        <translation>Batches at once</translation>
-    </message>
+    <name>ServicesCard</name>
     <message>
         <source>이 컴퓨터 (키와 인터넷이 필요 없음)</source>
         <translation>This computer (no key, no internet)</translation>
     </message>
-    <message>
-        <source>화면 밝기</source>
-        <translation>Brightness</translation>
-    </message>
-    <message>
-        <source>언어</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>시스템 설정을 따름</source>
-        <translation>As the system</translation>
-    </message>
-    <message>
-        <source>밝게</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>어둡게</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>화면 밝기(&amp;B)</source>
-        <translation>&amp;Brightness</translation>
-    </message>
-    <message>
-        <source>언어(&amp;L)</source>
-        <translation>&amp;Language</translation>
-    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
     <message>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>바꾼 값은 프로그램을 다시 시작하면 적용됩니다. 이미 처리한 문서는 그대로 남습니다.</source>
-        <translation>Changes take effect at the next start. Documents that were processed stay as they are.</translation>
+        <source>적용하는 중입니다… 하던 작업은 잠시 멈췄다가 이어서 처리합니다.</source>
+        <translation>Applying… running jobs pause for a moment and go on.</translation>
     </message>
     <message>
-        <source>화면</source>
-        <translation>Window</translation>
+        <source>설정을 저장하고 적용했습니다</source>
+        <translation>The settings are saved and in effect</translation>
     </message>
     <message>
-        <source>처리</source>
-        <translation>Processing</translation>
+        <source>회사 이름을 저장했습니다</source>
+        <translation>The company&apos;s name is saved</translation>
     </message>
     <message>
-        <source>언어는 프로그램을 다시 시작하면 바뀝니다</source>
-        <translation>The language changes at the next start</translation>
+        <source>{name} 키를 저장했습니다</source>
+        <translation>The {name} key is saved</translation>
     </message>
     <message>
-        <source>설정을 저장했습니다. 다시 시작하면 적용됩니다.</source>
-        <translation>Setting saved. It takes effect at the next start.</translation>
+        <source>{name} 키를 이번 실행 동안만 기억합니다</source>
+        <translation>The {name} key is remembered until the program ends</translation>
+    </message>
+    <message>
+        <source>‘연결 확인’으로 키가 맞는지 확인할 수 있습니다.</source>
+        <translation>“Check connection” tells whether the key is right.</translation>
+    </message>
+    <message>
+        <source>연결 확인</source>
+        <translation>Check connection</translation>
+    </message>
+    <message>
+        <source>API 키 지우기</source>
+        <translation>Remove API key</translation>
+    </message>
+    <message>
+        <source>{name} 키를 이 컴퓨터에서 지울까요?</source>
+        <translation>Remove the {name} key from this computer?</translation>
+    </message>
+    <message>
+        <source>다시 쓰려면 키를 다시 입력해야 합니다. 저장한 문서와 벡터는 그대로입니다.</source>
+        <translation>To use it again the key has to be entered again. Documents and vectors stay.</translation>
+    </message>
+    <message>
+        <source>{name} 키 지우기</source>
+        <translation>Remove the {name} key</translation>
+    </message>
+    <message>
+        <source>확인을 기다리며 멈춘 작업이 {n}개 있습니다</source>
+        <translation>{n} jobs wait for you</translation>
+    </message>
+    <message>
+        <source>이어서 처리</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2421,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>전체 진행</source>
         <translation>Overall progress</translation>
+    </message>
+    <message>
+        <source>해결하러 가기</source>
+        <translation>Put it right</translation>
     </message>
     <message>
         <source>일시정지</source>
@@ -2499,10 +2753,6 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Issues</translation>
     </message>
     <message>
-        <source>읽지 못한 파일</source>
-        <translation>File that was not read</translation>
-    </message>
-    <message>
         <source>실시간 미리보기</source>
         <translation>Live preview</translation>
     </message>
@@ -2629,6 +2879,17 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>파일은 읽기만 하며, 저장하거나 보내지 않습니다.</source>
         <translation>The file is only read: nothing is stored or sent.</translation>
+    </message>
+</context>
+<context>
+    <name>_Result</name>
+    <message>
+        <source>벡터 인덱스</source>
+        <translation>Vector index</translation>
+    </message>
+    <message>
+        <source>임베딩</source>
+        <translation>Embedding</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3304,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>‘{name}’: {kind} finished</translation>
     </message>
     <message>
+        <source>{kind} 작업이 끝났습니다</source>
+        <translation>{kind} has ended</translation>
+    </message>
+    <message>
         <source>‘{name}’ 작업을 취소했습니다</source>
         <translation>‘{name}’: job cancelled</translation>
     </message>
@@ -3057,6 +3322,18 @@ The history stays, so you can return to an earlier version later.</translation>
 </context>
 <context>
     <name>formats</name>
+    <message>
+        <source>${n} 미만</source>
+        <translation>under ${n}</translation>
+    </message>
+    <message>
+        <source>1원 미만</source>
+        <translation>under ₩1</translation>
+    </message>
+    <message>
+        <source>{n}원</source>
+        <translation>₩{n}</translation>
+    </message>
     <message>
         <source>{n}초</source>
         <translation>{n} s</translation>
@@ -3160,28 +3437,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Stopped</translation>
     </message>
     <message>
-        <source>한국어 (CP949, EUC-KR)</source>
-        <translation>Korean (CP949, EUC-KR)</translation>
-    </message>
-    <message>
-        <source>쉼표 ( , )</source>
-        <translation>Comma ( , )</translation>
-    </message>
-    <message>
         <source>탭</source>
         <translation>Tab</translation>
-    </message>
-    <message>
-        <source>세미콜론 ( ; )</source>
-        <translation>Semicolon ( ; )</translation>
-    </message>
-    <message>
-        <source>세로줄 ( | )</source>
-        <translation>Bar ( | )</translation>
-    </message>
-    <message>
-        <source>자동 · {found}</source>
-        <translation>Automatic · {found}</translation>
     </message>
     <message>
         <source>자동</source>
@@ -3342,6 +3599,37 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>remedies</name>
+    <message>
+        <source>API 키 설정 열기</source>
+        <translation>Open the API keys</translation>
+    </message>
+    <message>
+        <source>처리 서비스 설정 열기</source>
+        <translation>Open the services</translation>
+    </message>
+    <message>
+        <source>연결 확인하기</source>
+        <translation>Check the connection</translation>
+    </message>
+    <message>
+        <source>한도 설정 열기</source>
+        <translation>Open the limits</translation>
+    </message>
+    <message>
+        <source>옮기기 열기</source>
+        <translation>Open the move</translation>
+    </message>
+    <message>
+        <source>개인정보 처리 정하기</source>
+        <translation>Decide on personal data</translation>
+    </message>
+    <message>
+        <source>지금 다시 시작</source>
+        <translation>Start again now</translation>
+    </message>
+</context>
+<context>
     <name>search</name>
     <message>
         <source>점수</source>
@@ -3358,6 +3646,113 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>내용</source>
         <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>처리 서비스</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>글을 벡터로 바꾸는 곳과 벡터를 보관하는 곳입니다. 바꾸어도 이미 저장한 문서는 그대로 남으며, 옮길지 물어봅니다.</source>
+        <translation>Where texts become vectors, and where vectors are kept. A change leaves stored documents as they are and offers to move them.</translation>
+    </message>
+    <message>
+        <source>임베딩(&amp;E)</source>
+        <translation>&amp;Embedding</translation>
+    </message>
+    <message>
+        <source>임베딩 모델</source>
+        <translation>Embedding model</translation>
+    </message>
+    <message>
+        <source>비워 두면 text-embedding-3-small을 씁니다.</source>
+        <translation>Leave it empty for text-embedding-3-small.</translation>
+    </message>
+    <message>
+        <source>차원</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>비워 두면 모델의 차원을 씁니다.</source>
+        <translation>Leave it empty for the model&apos;s own.</translation>
+    </message>
+    <message>
+        <source>OpenAI 서버 주소</source>
+        <translation>OpenAI server address</translation>
+    </message>
+    <message>
+        <source>회사 게이트웨이나 호환 서버를 쓸 때만 적으세요. 비워 두면 OpenAI입니다.</source>
+        <translation>Only for a company gateway or a compatible server. Leave it empty for OpenAI.</translation>
+    </message>
+    <message>
+        <source>벡터 인덱스(&amp;X)</source>
+        <translation>Vector inde&amp;x</translation>
+    </message>
+    <message>
+        <source>Pinecone 인덱스</source>
+        <translation>Pinecone index</translation>
+    </message>
+    <message>
+        <source>인덱스의 이름이나 주소입니다.</source>
+        <translation>The index&apos;s name or address.</translation>
+    </message>
+    <message>
+        <source>한도와 비용</source>
+        <translation>Limits and cost</translation>
+    </message>
+    <message>
+        <source>클라우드로 처리할 때 쓰는 돈의 한도입니다. 넘기 전에 작업을 멈추고 알려 드립니다.</source>
+        <translation>What a job in the cloud may cost. It is stopped and you are told before it passes the cap.</translation>
+    </message>
+    <message>
+        <source>작업 하나의 한도(달러)(&amp;C)</source>
+        <translation>&amp;Cap of one job (dollars)</translation>
+    </message>
+    <message>
+        <source>1달러는 몇 원</source>
+        <translation>Won per dollar</translation>
+    </message>
+    <message>
+        <source>원으로 보여 드릴 때만 씁니다. 환율을 인터넷에서 찾지 않습니다.</source>
+        <translation>Only for showing won. No rate is looked up on the internet.</translation>
+    </message>
+    <message>
+        <source>동시에 처리할 배치</source>
+        <translation>Batches at once</translation>
+    </message>
+    <message>
+        <source>1에서 20까지. 보통 5가 알맞습니다.</source>
+        <translation>From 1 to 20. Usually 5 is right.</translation>
+    </message>
+    <message>
+        <source>회사</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터의 화면과 백업에만 쓰는 이름입니다.</source>
+        <translation>A name for this computer&apos;s window and backups only.</translation>
+    </message>
+    <message>
+        <source>회사 이름(&amp;N)</source>
+        <translation>Company &amp;name</translation>
+    </message>
+    <message>
+        <source>환경 변수</source>
+        <translation>Environment variable</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터의 키 보관소</source>
+        <translation>This computer&apos;s keychain</translation>
+    </message>
+    <message>
+        <source>끝낼 때까지만</source>
+        <translation>Until the end only</translation>
+    </message>
+    <message>
+        <source>키 없음</source>
+        <translation>No key</translation>
     </message>
 </context>
 <context>

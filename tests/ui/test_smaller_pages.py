@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.test_window import _unnamed
 
@@ -77,24 +76,3 @@ def test_nothing_to_search_yet(qtbot: QtBot, window: MainWindow) -> None:
     page = _page(qtbot, window, "search")
     assert not page.ask_button.isEnabled()
     assert "먼저 처리하세요" in page.answer.text()
-
-
-def test_settings_are_kept_and_the_scheme_changes_at_once(
-    qtbot: QtBot, window: MainWindow, theme: Theme
-) -> None:
-    page = _page(qtbot, window, "settings")
-    page.scheme.setCurrentIndex(page.scheme.findData("dark"))
-    page.scheme.activated.emit(page.scheme.currentIndex())
-    assert theme.is_dark
-    assert window.context.preferences.scheme is Scheme.DARK
-    theme.use(Scheme.LIGHT)
-    embedder = page.fields["embedder"]
-    embedder.setCurrentIndex(1)
-    embedder.activated.emit(1)
-    asked = window.desk.world.asked
-    qtbot.waitUntil(lambda: ("set_setting", "embedder", "openai") in asked)
-    batches = page.fields["batches_at_once"]
-    batches.selectAll()
-    qtbot.keyClicks(batches, "3")
-    qtbot.keyClick(batches, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: ("set_setting", "batches_at_once", "3") in asked)

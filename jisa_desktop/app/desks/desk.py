@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from jisa_desktop.app.desks import documents as reading
 from jisa_desktop.app.desks.access import Access
 from jisa_desktop.app.desks.following import Follower
-from jisa_desktop.app.desks.opening import open_to_write
+from jisa_desktop.app.desks.opening import batches_at_once, open_to_write, ours
 from jisa_desktop.app.desks.people import RealPeopleDesk
 from jisa_desktop.app.desks.previews import RealPreviewDesk
 from jisa_desktop.app.desks.search import RealSearchDesk
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         VersionSnapshot,
     )
     from jisa_desktop.domain.table import Issue
+    from jisa_desktop.pipeline.secrets import Secrets
     from jisa_desktop.pipeline.workspace import Workspace
     from jisa_desktop.workers.engine import JobEngine
 
@@ -51,6 +52,13 @@ _LOOK_S = 0.01
 _TAKEN_UP = (JobStatus.PENDING, JobStatus.PROCESSING)
 
 
+def _no_keys() -> Secrets:
+    """For whoever has providers that need none."""
+    from jisa_desktop.pipeline.secrets import Secrets
+
+    return Secrets({}, None)
+
+
 class RealDesk(QObject):
     """Lives on the main thread. ``open`` once, ``close`` last."""
 
@@ -59,11 +67,16 @@ class RealDesk(QObject):
     batch_changed = Signal(object)
 
     def __init__(
-        self, open_workspace: Callable[[], Workspace], environment: Mapping[str, str]
+        self,
+        open_workspace: Callable[[], Workspace],
+        environment: Mapping[str, str],
+        find_secrets: Callable[[], Secrets] = _no_keys,
     ) -> None:
-        """``open_workspace`` is called once, off the main thread."""
+        """``open_workspace`` and ``find_secrets`` are called off the main thread, the former
+        whenever settings take effect."""
         super().__init__()
         self._open_workspace = open_workspace
+        self._environment = ours(environment)
         self._pool = TaskPool(_THREADS)
         self._access = Access(self._pool, self.resume)
         self.previews = RealPreviewDesk(self._access)
@@ -71,7 +84,7 @@ class RealDesk(QObject):
         self.people = RealPeopleDesk(self._access)
         self.search = RealSearchDesk(self._access)
         self.upkeep = RealUpkeepDesk(self._access, self.replace)
-        self.settings = RealSettingsDesk(self._access, environment)
+        self.settings = RealSettingsDesk(self._access, environment, find_secrets, self.reopen)
         self._safekeeping = CancelToken()
         self._wanted_again: set[int] = set()
         self._engine: JobEngine | None = None
@@ -91,25 +104,32 @@ class RealDesk(QObject):
             raise named from error
         from jisa_desktop.workers.engine import JobEngine
 
-        self._engine = JobEngine(workspace)
+        count = await self._pool.run(batches_at_once, workspace.home, self._environment)
+        self._engine = JobEngine(workspace, count)
         self._follower = Follower(self._engine, workspace, self._pool, self)
         self._access.opened(workspace, refusal)
         if refusal is not None:
             raise refusal
         return await self.resume_all()
 
-    async def replace(self, work: Callable[[], T]) -> T:
-        """Close the workspace, do ``work`` off the main thread, open it again: whoever asks
-        meanwhile waits. When it fails, what is there is opened all the same, and its error is
-        raised then.
+    async def reopen(self) -> int:
+        """Have what is kept of settings and keys take effect: park the jobs, open the workspace
+        anew, go on. Whoever asks meanwhile waits. Returns how many jobs go on.
 
-        Raises what ``open`` does, and ``EnvironmentProblem('store_busy')``.
+        Raises what ``open`` does, and ``EnvironmentProblem('settings_wait_for_restart')``.
         """
+        await self._shut()
+        return await self.open()
+
+    async def replace(self, work: Callable[[], T]) -> T:
+        """As ``reopen``, with ``work`` done off the main thread while nothing is open. When it
+        fails, what is there is opened all the same, and its error is raised then."""
         await self._shut()
         try:
             return await asyncio.to_thread(work)
         finally:
             await self.open()
+            self.settings.applied.emit()
 
     async def _shut(self) -> None:
         workspace, engine, follower = self._access.workspace, self._engine, self._follower
@@ -126,7 +146,7 @@ class RealDesk(QObject):
             is_quiet = await asyncio.to_thread(self._pool.wait, _PARK_MS) and is_quiet
             follower.deleteLater()
             if not is_quiet:
-                error = EnvironmentProblem("store_busy", file=workspace.store.path.name)
+                error = EnvironmentProblem("settings_wait_for_restart")
                 self._access.failed(error)
                 raise error
             self.previews.close()
@@ -226,6 +246,9 @@ class RealDesk(QObject):
 
     async def sync(self, document_id: str | None) -> JobSnapshot:
         return await self._submit(lambda ws: ws.desk.sync(document_id))
+
+    async def move(self, *, keeps_old: bool = False) -> JobSnapshot:
+        return await self._submit(lambda ws: ws.mover.start(keeps_old=keeps_old))
 
     def pause(self, job_id: int) -> None:
         if self._engine is not None:

@@ -51,4 +51,19 @@ _FIELDS: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = _FIELDS
+_APPLYING: dict[str, Entry] = {
+    "settings_wait_for_restart": Entry(
+        Words(
+            "프로그램을 다시 시작해야 합니다",
+            "설정은 저장했지만, 멈추지 않는 작업이 있어 아직 적용하지 못했습니다.",
+            "프로그램을 다시 시작하세요. 하던 작업은 이어서 처리합니다.",
+        ),
+        Words(
+            "Please start the program again",
+            "The settings are saved but not in effect yet: something would not stop.",
+            "Start the program again; jobs go on where they were.",
+        ),
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_FIELDS, **_APPLYING}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 from jisa_desktop.domain.snapshots import BatchSnapshot, Counts, DocumentSnapshot, JobSnapshot
 from jisa_desktop.domain.statuses import BatchStatus, Control, DocumentStatus, JobPhase, JobStatus
 from jisa_desktop.ui import formats, words
+from jisa_desktop.ui.remedies import Remedy, remedy
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import (
     IconLabel,
@@ -35,6 +36,7 @@ class StatusCard(QFrame):
     cancel_wanted = Signal()
     retry_wanted = Signal()
     discard_wanted = Signal()
+    remedy_wanted = Signal(object)  # Remedy
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +55,8 @@ class StatusCard(QFrame):
         self.time = label("—", "figure")
         self.fault = label("", "", wrap=True, selectable=True)
         self.next_step = label("", "sub", wrap=True)
+        self.remedy = button("", theme, "wrench", "primary", name=self.tr("해결하러 가기"))
+        self._remedy: Remedy | None = None
         self.pause = button(self.tr("일시정지"), theme, "pause")
         self.resume = button(self.tr("계속"), theme, "play", "primary")
         self.cancel = button(self.tr("취소"), theme, "stop", name=self.tr("작업 취소"))
@@ -65,12 +69,13 @@ class StatusCard(QFrame):
         self.cancel.clicked.connect(self.cancel_wanted)
         self.retry.clicked.connect(self.retry_wanted)
         self.discard.clicked.connect(self.discard_wanted)
+        self.remedy.clicked.connect(self._on_remedy)
 
     def clear(self) -> None:
         """Nothing is known yet of the document that is being opened."""
         parts: tuple[QWidget, ...] = (
             *(self.pause, self.resume, self.cancel, self.retry, self.discard),
-            *(self.status, self.bar, self.batches, self.fault, self.next_step),
+            *(self.status, self.bar, self.batches, self.fault, self.next_step, self.remedy),
         )
         for part in parts:
             part.hide()
@@ -125,7 +130,7 @@ class StatusCard(QFrame):
                 row(self.bar, self.batches, spacing=12),
                 figures,
                 self.fault,
-                self.next_step,
+                row(self.next_step, self.remedy, spacing=12),
                 spacing=10,
                 margins=(20, 14, 16, 14),
             )
@@ -176,6 +181,15 @@ class StatusCard(QFrame):
         set_tone(self.fault, "tone", "danger")
         self.fault.setVisible(told is not None)
         self.next_step.setVisible(bool(told and told.next_step))
+        self._remedy = remedy(fault.code) if fault else None
+        self.remedy.setVisible(self._remedy is not None)
+        if self._remedy is not None:
+            self.remedy.setText(f" {self._remedy.text}")
+            self.remedy.setAccessibleName(self._remedy.text)
+
+    def _on_remedy(self) -> None:
+        if self._remedy is not None:
+            self.remedy_wanted.emit(self._remedy)
 
     def _show_buttons(
         self, document: DocumentSnapshot, job: JobSnapshot | None, batches: Sequence[BatchSnapshot]

@@ -1,159 +1,287 @@
-"""Scheme and language of the window; which embedder and index do the work."""
+"""설정: a card for each reason to come here. What is saved takes effect at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from jisa_desktop.domain.wording import Language
+from jisa_desktop.errors import InputError
+from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.marking import QT_TRANSLATE_NOOP
+from jisa_desktop.ui.desk import BatchProgress, Ended
 from jisa_desktop.ui.notices import Kind
-from jisa_desktop.ui.settings.desk import Setting
-from jisa_desktop.ui.theme import Scheme
-from jisa_desktop.ui.widgets.build import card, clear, column, combo_box, label, row
+from jisa_desktop.ui.settings.about import AboutCard
+from jisa_desktop.ui.settings.cards import CompanyCard, LimitsCard, ServicesCard
+from jisa_desktop.ui.settings.checking import CheckCard
+from jisa_desktop.ui.settings.desk import KeyPlace, Overview
+from jisa_desktop.ui.settings.form import FormCard
+from jisa_desktop.ui.settings.keys import SERVICES, KeysCard
+from jisa_desktop.ui.settings.look import LookCard
+from jisa_desktop.ui.settings.moving import MoveCard
+from jisa_desktop.ui.widgets.ask import Question, ask
+from jisa_desktop.ui.widgets.build import column, label, row
 
-_LABELS = {
-    "embedder": QT_TRANSLATE_NOOP("SettingsPage", "임베딩"),
-    "index": QT_TRANSLATE_NOOP("SettingsPage", "벡터 인덱스"),
-    "embedding_model": QT_TRANSLATE_NOOP("SettingsPage", "임베딩 모델"),
-    "embedding_dimension": QT_TRANSLATE_NOOP("SettingsPage", "임베딩 차원"),
-    "pinecone_index": QT_TRANSLATE_NOOP("SettingsPage", "Pinecone 인덱스"),
-    "batches_at_once": QT_TRANSLATE_NOOP("SettingsPage", "동시에 처리할 배치"),
-}
-_CHOICES = {
-    "local": QT_TRANSLATE_NOOP("SettingsPage", "이 컴퓨터 (키와 인터넷이 필요 없음)"),
-    "openai": "OpenAI",
-    "pinecone": "Pinecone",
-}
+_WIDEST_PX = 860
 
 
 class SettingsPage(QWidget):
+    """``restart_wanted``: the program is to end and start anew."""
+
+    restart_wanted = Signal()
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("page")
         self._context = context
-        self.scheme = combo_box(self.tr("화면 밝기"))
-        self.language = combo_box(self.tr("언어"))
-        for value, text in (
-            (Scheme.SYSTEM, self.tr("시스템 설정을 따름")),
-            (Scheme.LIGHT, self.tr("밝게")),
-            (Scheme.DARK, self.tr("어둡게")),
-        ):
-            self.scheme.addItem(text, value.value)
-        self.language.addItem("한국어", Language.KOREAN.value)
-        self.language.addItem("English", Language.ENGLISH.value)
-        self.fields: dict[str, QComboBox | QLineEdit] = {}
-        self._providers = _form()
-        look = _form()
-        look.addRow(_named(self.tr("화면 밝기(&B)"), self.scheme), self.scheme)
-        look.addRow(_named(self.tr("언어(&L)"), self.language), self.language)
-        head = row(label(self.tr("설정"), "h1"), None)
-        hint = label(
-            self.tr(
-                "바꾼 값은 프로그램을 다시 시작하면 적용됩니다. 이미 처리한 문서는 그대로 남습니다."
-            ),
-            "cap",
-            wrap=True,
-        )
-        self.setLayout(
-            column(
-                head,
-                card(label(self.tr("화면"), "h2"), look),
-                card(label(self.tr("처리"), "h2"), self._providers, hint),
-                None,
-                spacing=16,
-                margins=(24, 20, 24, 16),
-            )
-        )
-        self.scheme.setCurrentIndex(self.scheme.findData(context.preferences.scheme.value))
-        self.language.setCurrentIndex(self.language.findData(context.preferences.language.value))
-        self.scheme.activated.connect(self._on_scheme)
-        self.language.activated.connect(self._on_language)
+        self._wanted = ""
+        theme = context.theme
+        self.move_card = MoveCard(theme)
+        self.company = CompanyCard(theme)
+        self.services = ServicesCard(theme)
+        self.keys = KeysCard(theme)
+        self.checking = CheckCard(theme)
+        self.limits = LimitsCard(theme)
+        self.look = LookCard(context)
+        self.about = AboutCard(theme)
+        self._parts: Mapping[str, QWidget] = {
+            "move": self.move_card,
+            "services": self.services,
+            "keys": self.keys,
+            "check": self.checking,
+            "limits": self.limits,
+            "company": self.company,
+            "look": self.look,
+            "about": self.about,
+        }
+        self._build()
+        self._connect()
 
     def refresh(self) -> None:
         self._context.stories.tell_latest("settings", self._refresh())
 
-    async def _refresh(self) -> None:
-        self._show(await self._context.desk.settings.all())
+    def show_part(self, part: str) -> None:
+        """Bring one card to the top, ready for the keyboard; again when all cards are filled."""
+        self._wanted = part
+        QTimer.singleShot(0, self, self._bring)
 
-    def _show(self, settings: Sequence[Setting]) -> None:
-        clear(self._providers)
-        self.fields.clear()
-        for setting in settings:
-            if setting.name not in _LABELS:
-                continue
-            text = self.tr(_LABELS[setting.name])
-            field = self._field(setting, text)
-            self.fields[setting.name] = field
-            self._providers.addRow(_named(text, field), field)
+    def _bring(self) -> None:
+        card = self._parts.get(self._wanted)
+        if card is None:
+            return
+        part = self._wanted
+        place = card.mapTo(self._inner, card.rect().topLeft())
+        self._scroll.verticalScrollBar().setValue(max(0, place.y() - 8))
+        first = {
+            "services": self.services.fields["embedder"].editor,
+            "keys": self.keys.lines["openai"].enter,
+            "check": self.checking.check,
+            "limits": self.limits.fields["spending_cap_dollars"].editor,
+            "move": self.move_card.move_,
+        }.get(part)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _field(self, setting: Setting, name: str) -> QComboBox | QLineEdit:
-        if setting.choices:
-            combo = combo_box(name)
-            for choice in setting.choices:
-                combo.addItem(self.tr(_CHOICES.get(choice, choice)), choice)
-            combo.setCurrentIndex(combo.findData(setting.value))
-            combo.setProperty("setting", setting.name)
-            combo.activated.connect(self._on_chosen)
-            return combo
-        line = QLineEdit(setting.value)
-        line.setAccessibleName(name)
-        line.setProperty("setting", setting.name)
-        line.editingFinished.connect(self._on_edited)
-        return line
-
-    def _on_scheme(self) -> None:
-        scheme = Scheme(self.scheme.currentData())
-        self._context.preferences.scheme = scheme
-        self._context.theme.use(scheme)
-
-    def _on_language(self) -> None:
-        self._context.preferences.language = Language(self.language.currentData())
-        self._context.notices.say(
-            Kind.INFO,
-            self.tr("언어는 프로그램을 다시 시작하면 바뀝니다"),
-            "The language changes when the program is started again.",
-            key="language",
+    def _build(self) -> None:
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        cards = column(*self._parts.values(), None, spacing=16, margins=(0, 0, 12, 8))
+        held = QWidget()
+        held.setLayout(cards)
+        held.setMaximumWidth(_WIDEST_PX)
+        wide = row(held, None)
+        wide.setStretch(0, 1)
+        self._inner.setLayout(wide)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inner)
+        self._scroll.setAccessibleName(self.tr("설정"))
+        page = column(
+            label(self.tr("설정"), "h1"), self._scroll, spacing=14, margins=(24, 20, 12, 16)
         )
+        page.setStretch(1, 1)
+        self.setLayout(page)
 
-    def _on_chosen(self) -> None:
-        combo = self.sender()
-        if isinstance(combo, QComboBox):
-            self._keep(str(combo.property("setting")), str(combo.currentData()))
+    def _connect(self) -> None:
+        desk = self._context.desk
+        for card in (self.services, self.limits):
+            card.save_wanted.connect(self._on_save)
+            card.look_wanted.connect(self._on_look)
+        self.company.save_wanted.connect(self._on_company)
+        self.keys.entered.connect(self._on_key)
+        self.keys.forgetting_wanted.connect(self._on_forget)
+        self.checking.check_wanted.connect(self._on_check)
+        self.checking.stop_wanted.connect(self._on_stop_check)
+        self.move_card.move_wanted.connect(self._on_move)
+        self.move_card.resume_wanted.connect(desk.resume)
+        self.look.restart_wanted.connect(self.restart_wanted)
+        desk.settings.checked.connect(self.checking.add_line)
+        desk.batch_changed.connect(self._on_batch)
+        desk.job_ended.connect(self._on_ended)
 
-    def _on_edited(self) -> None:
-        line = self.sender()
-        if isinstance(line, QLineEdit) and line.isModified():
-            line.setModified(False)
-            self._keep(str(line.property("setting")), line.text().strip())
+    # Stories
 
-    def _keep(self, name: str, value: str) -> None:
-        self._context.stories.tell(self._save(name, value))
+    async def _refresh(self) -> None:
+        desk = self._context.desk.settings
+        self._show(await desk.overview())
+        self.keys.show_states(await desk.keys())
+        await self._refresh_move()
+        if self._wanted:
+            QTimer.singleShot(0, self, self._arrive)
 
-    async def _save(self, name: str, value: str) -> None:
-        await self._context.desk.settings.set(name, value)
+    def _show(self, overview: Overview) -> None:
+        """A card in which something was typed and not saved stays as it is."""
+        settings = {one.name: one for one in overview.settings}
+        for card in (self.services, self.limits):
+            if not card.changes:
+                card.show_settings(settings)
+        if not self.company.changes:
+            self.company.show_company(overview.company)
+        self.about.show_home(overview.home)
+
+    def _arrive(self) -> None:
+        self._bring()
+        self._wanted = ""
+
+    async def _refresh_move(self) -> None:
+        desk = self._context.desk
+        view = await desk.settings.move()
+        job = await desk.job(view.job_id) if view and view.job_id is not None else None
+        self.move_card.show_move(view, job)
+
+    async def _save(self, card: FormCard, changes: Mapping[str, str]) -> None:
+        card.set_busy(self.tr("적용하는 중입니다… 하던 작업은 잠시 멈췄다가 이어서 처리합니다."))
+        try:
+            faults = await self._context.desk.settings.save(changes)
+        finally:
+            card.set_busy("")
+        card.show_faults(faults)
+        if faults:
+            card.go_to_fault()
+            return
+        overview = await self._context.desk.settings.overview()
+        card.show_settings({one.name: one for one in overview.settings})
+        self._context.notices.say(
+            Kind.SUCCESS, self.tr("설정을 저장하고 적용했습니다"), key="settings"
+        )
+        await self._refresh_move()
+        await self._offer_to_go_on()
+
+    async def _look(self, card: FormCard, changes: Mapping[str, str]) -> None:
+        faults = await self._context.desk.settings.faults(changes)
+        if card.changes == changes:
+            card.show_faults(faults)
+
+    async def _rename(self, name: str) -> None:
+        await self._context.desk.settings.rename_company(name)
+        overview = await self._context.desk.settings.overview()
+        self.company.show_company(overview.company)
+        self._context.notices.say(Kind.SUCCESS, self.tr("회사 이름을 저장했습니다"), key="settings")
+
+    async def _enter_key(self, service: str, key: str) -> None:
+        desk, line = self._context.desk.settings, self.keys.lines[service]
+        try:
+            place = await desk.enter_key(service, key)
+        except InputError as error:
+            told = words.of_error(error)
+            line.show_fault(f"{told.sentence} {told.next_step}".strip())
+            return
+        self.keys.show_states(await desk.keys())
+        text = self.tr("{name} 키를 저장했습니다").format(name=SERVICES[service])
+        if place is KeyPlace.SESSION:
+            text = self.tr("{name} 키를 이번 실행 동안만 기억합니다").format(name=SERVICES[service])
         self._context.notices.say(
             Kind.SUCCESS,
-            self.tr("설정을 저장했습니다. 다시 시작하면 적용됩니다."),
+            text,
+            self.tr("‘연결 확인’으로 키가 맞는지 확인할 수 있습니다."),
+            action=(self.tr("연결 확인"), self._on_check),
             key="settings",
         )
+        await self._offer_to_go_on()
 
+    async def _forget(self, service: str) -> None:
+        question = Question(
+            self.tr("API 키 지우기"),
+            self.tr("{name} 키를 이 컴퓨터에서 지울까요?").format(name=SERVICES[service]),
+            self.tr("다시 쓰려면 키를 다시 입력해야 합니다. 저장한 문서와 벡터는 그대로입니다."),
+            self.tr("{name} 키 지우기").format(name=SERVICES[service]),
+        )
+        if await ask(self.window(), question):
+            desk = self._context.desk.settings
+            await desk.forget_key(service)
+            self.keys.show_states(await desk.keys())
 
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(10)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
+    async def _check(self) -> None:
+        self.checking.show_running()
+        try:
+            await self._context.desk.settings.check()
+        finally:
+            self.checking.show_end()
 
+    async def _offer_to_go_on(self) -> None:
+        """Jobs that waited for what may be right now."""
+        waiting = await self._context.desk.settings.waiting_jobs()
+        if waiting:
+            self._context.notices.say(
+                Kind.INFO,
+                self.tr("확인을 기다리며 멈춘 작업이 {n}개 있습니다").format(
+                    n=formats.count(len(waiting))
+                ),
+                action=(self.tr("이어서 처리"), self._on_go_on),
+                key="waiting",
+            )
 
-def _named(text: str, buddy: QWidget) -> QLabel:
-    made = QLabel(text)
-    made.setProperty("role", "sub")
-    made.setMinimumWidth(160)
-    made.setBuddy(buddy)
-    return made
+    async def _go_on(self) -> None:
+        for job_id in await self._context.desk.settings.waiting_jobs():
+            self._context.desk.resume(job_id)
+
+    async def _move(self, *, keeps_old: bool) -> None:
+        try:
+            await self._context.desk.move(keeps_old=keeps_old)
+        finally:
+            await self._refresh_move()
+
+    # What the cards say
+
+    def _on_save(self, changes: dict[str, str]) -> None:
+        card = self.sender()
+        if isinstance(card, FormCard):
+            self._context.stories.tell(self._save(card, changes))
+
+    def _on_look(self, changes: dict[str, str]) -> None:
+        card = self.sender()
+        if isinstance(card, FormCard):
+            self._context.stories.tell_latest("faults", self._look(card, changes))
+
+    def _on_company(self, changes: dict[str, str]) -> None:
+        self._context.stories.tell(self._rename(changes["name"]))
+
+    def _on_key(self, service: str, key: str) -> None:
+        self._context.stories.tell(self._enter_key(service, key))
+
+    def _on_forget(self, service: str) -> None:
+        self._context.stories.tell(self._forget(service))
+
+    def _on_check(self) -> None:
+        self._wanted = "check"
+        self._arrive()
+        self._context.stories.tell(self._check())
+
+    def _on_stop_check(self) -> None:
+        self._context.desk.settings.stop_check()
+
+    def _on_go_on(self) -> None:
+        self._context.stories.tell(self._go_on())
+
+    def _on_move(self, keeps_old: bool) -> None:
+        self._context.stories.tell(self._move(keeps_old=keeps_old))
+
+    def _on_batch(self, report: BatchProgress) -> None:
+        self.move_card.take_report(report)
+
+    def _on_ended(self, ended: Ended) -> None:
+        if ended.job_id == self.move_card.job_id:
+            self._context.stories.tell(self._refresh_move())

@@ -149,6 +149,10 @@ class FakeDesk(QObject):
         self.world.asked.append(("sync", document_id))
         return self._start(JobKind.SYNC, document_id)
 
+    async def move(self, *, keeps_old: bool = False) -> JobSnapshot:
+        self.world.asked.append(("move", keeps_old))
+        return self._start(JobKind.MOVE, None)
+
     def pause(self, job_id: int) -> None:
         self.world.asked.append(("pause", job_id))
 

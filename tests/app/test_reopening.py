@@ -1,0 +1,108 @@
+"""Settings and keys take effect while the program runs: jobs are parked, and go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from jisa_desktop.app.desks.desk import RealDesk
+from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.errors import EnvironmentProblem, JisaError
+from jisa_desktop.pipeline.config import load
+from jisa_desktop.pipeline.verifying import verify
+from jisa_desktop.ui.settings.desk import Setting
+from tests.app.conftest import LONG_MS, Office
+from tests.app.test_program import Person
+from tests.support.bench import rows
+
+
+@pytest.fixture
+def person(qtbot: QtBot, office: Office) -> Iterator[Person]:
+    program = office.start()
+    made = Person(qtbot, office, program)
+    yield made
+    if not program.closing.done.done():
+        office.end(program)
+
+
+def _tell(person: Person, story: object) -> object:
+    """What a coroutine of the window answers."""
+    task = person.office._loop.create_task(story)  # type: ignore[arg-type]
+    person.qtbot.waitUntil(task.done, timeout=LONG_MS)
+    return task.result()
+
+
+def test_a_job_that_runs_is_parked_and_goes_on_behind_new_settings(
+    qtbot: QtBot, office: Office, person: Person
+) -> None:
+    desk: RealDesk = person.program.desk
+    gate = office.embedder.knobs.hold("embed")
+    person.process("수당", rows(300))
+    gate.wait_entered(20)
+    ends: list[object] = []
+    desk.job_ended.connect(ends.append)
+    applied: list[bool] = []
+    desk.settings.applied.connect(lambda: applied.append(True))
+    before = desk._access.workspace
+    assert _tell(person, desk.settings.save({"batches_at_once": "2"})) == {}
+    assert applied == [True]
+    assert desk._access.workspace is not before
+    assert [end.job.status for end in ends] == [JobStatus.PENDING]  # type: ignore[attr-defined]
+    gate.open()
+    person.rest()
+    assert len(office.index.snapshot()["org_1"]) == 300
+    assert desk._engine is not None
+    assert desk._engine._batches._pool.maxThreadCount() == 2
+    office.end(person.program)
+    workspace = office.open_workspace()
+    assert verify(workspace.store, office.index, office.embedder.identity.fingerprint) == []
+    workspace.close()
+
+
+def test_whoever_asks_meanwhile_waits_and_gets_an_answer(person: Person) -> None:
+    desk = person.program.desk
+    person.process("수당", rows(10))
+    person.rest()
+    reopened = person.office._loop.create_task(desk.reopen())
+    asked = [person.office._loop.create_task(desk.documents()) for _ in range(5)]
+    person.until(lambda: reopened.done() and all(one.done() for one in asked))
+    assert [len(one.result()) for one in asked] == [1] * 5
+
+
+def test_what_does_not_hold_is_not_saved_and_parks_nothing(person: Person) -> None:
+    desk = person.program.desk
+    before = desk._access.workspace
+    faults = _tell(person, desk.settings.save({"batches_at_once": "0", "won_per_dollar": "1300"}))
+    assert {name: fault.code for name, fault in faults.items()} == {  # type: ignore[attr-defined]
+        "batches_at_once": "setting_batches_range"
+    }
+    assert desk._access.workspace is before
+    assert load(before.home, {}).won_per_dollar == 1_400.0
+
+
+def test_what_would_not_stop_waits_for_a_restart(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = person.program.desk
+    workspace, engine = desk._access.workspace, desk._engine
+    monkeypatch.setattr(engine, "shutdown", lambda _ms: False)
+    with pytest.raises(EnvironmentProblem, match="settings_wait_for_restart"):
+        _tell(person, desk.settings.save({"batches_at_once": "3"}))
+    with pytest.raises(JisaError, match="settings_wait_for_restart"):
+        _tell(person, desk.documents())
+    assert load(workspace.home, {}).batches_at_once == 3
+    monkeypatch.undo()
+    assert engine.shutdown(LONG_MS)
+    workspace.close()
+
+
+def test_the_company_has_a_name(person: Person) -> None:
+    settings = person.program.desk.settings
+    assert _tell(person, settings.overview()).company.namespace == "org_1"  # type: ignore[attr-defined]
+    _tell(person, settings.rename_company(" 한빛상사 "))
+    overview = _tell(person, settings.overview())
+    assert overview.company == replace(overview.company, name="한빛상사")  # type: ignore[attr-defined]
+    assert Setting("embedder", "local", ("local", "openai")) in overview.settings  # type: ignore[attr-defined]
