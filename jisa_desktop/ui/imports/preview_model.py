@@ -19,7 +19,7 @@ class PreviewModel(PagedModel[PreviewRow]):
         'warning' or ''."""
         row = self.row_at(position)
         if row is None:
-            return "…", ""
+            return "" if column else "…", ""
         text = row.values[column] if column < len(row.values) else ""
         return text, _mark(self._issues_of(row, column)) if row.issues else ""
 
