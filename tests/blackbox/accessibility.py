@@ -14,6 +14,8 @@ Ref = tuple[str, str]
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _MOST_CHILDREN = 80  # a table's cells are asked for by name of the table, not walked
 _SHOWING = 25
+_FOCUSED = 12
+_SENSITIVE = 24
 
 
 class Screen:
@@ -39,8 +41,17 @@ class Screen:
         return str(self._property(ref, _ACCESSIBLE, "Name") or "")
 
     def is_showing(self, ref: Ref) -> bool:
-        low, _high = self._call(ref, _ACCESSIBLE, "GetState")[0]
-        return bool(low >> _SHOWING & 1)
+        return self._has(ref, _SHOWING)
+
+    def is_enabled(self, ref: Ref) -> bool:
+        return self._has(ref, _SENSITIVE)
+
+    def focused(self, root: Ref) -> str:
+        """The name of what has the keyboard, '' if nothing of the window has it."""
+        for ref in self.walk(root):
+            if self._has(ref, _FOCUSED) and self.is_showing(ref):
+                return self.name(ref)
+        return ""
 
     def centre(self, ref: Ref) -> tuple[int, int]:
         """On the screen, in pixels."""
@@ -70,6 +81,10 @@ class Screen:
     def names(self, root: Ref) -> list[str]:
         """Of everything that shows, as read aloud from top to bottom."""
         return [self.name(ref) for ref in self.walk(root) if self.is_showing(ref)]
+
+    def _has(self, ref: Ref, state: int) -> bool:
+        low, _high = self._call(ref, _ACCESSIBLE, "GetState")[0]
+        return bool(low >> state & 1)
 
     def _call(
         self, ref: Ref, interface: str, method: str, signature: str | None = None, body: Any = ()

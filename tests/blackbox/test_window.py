@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+import openpyxl
 import pytest
 
 import resources
 
 T = TypeVar("T")
+_MOST_TABS = 60
 NEEDED = ("Xvfb", "xdotool", "dbus-daemon")
 MISSING = [tool for tool in NEEDED if shutil.which(tool) is None]
 
@@ -112,8 +116,17 @@ class Person:
             pytest.fail(f"{part!r} is not among {self.names()}")
 
     def click(self, name: str, times: int = 1) -> None:
-        x, y = self.reader.centre(until(lambda: self.reader.find(self.root, name), name))
+        until(lambda: self.reader.is_enabled(self.reader.find(self.root, name)), name)
+        x, y = self.reader.centre(self.reader.find(self.root, name))
         self.xdotool("mousemove", x, y, "click", "--repeat", times, 1)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until ``name`` has the keyboard."""
+        for _ in range(_MOST_TABS):
+            self.xdotool("key", "Tab")
+            if self.reader.focused(self.root) == name:
+                return
+        pytest.fail(f"Tab does not come to {name!r}")
 
     def drop(self, *files: Path) -> None:
         from tests.blackbox.xdnd import drop
@@ -127,9 +140,7 @@ class Person:
         from tests.blackbox.xdnd import close_window
 
         close_window(self._desktop.screen, self.window)
-        status = self.process.wait(60)
-        self.reader.close()
-        return status
+        return self.process.wait(60)
 
     def xdotool(self, *words: object) -> str:
         done = subprocess.run(
@@ -146,47 +157,86 @@ class Person:
         return self.xdotool("search", "--onlyvisible", "--pid", self.process.pid)
 
 
-def test_drop_preview_start_return_clean_up_and_close(desktop: Desktop, tmp_path: Path) -> None:
+SAMPLE = "수당 지급 내역 2026-03.xlsx"
+_HEAD_ROWS, _AMOUNT = 4, 7
+
+
+def workbook(folder: Path, rows: int, *, raised: int = 0) -> Path:
+    """The sample's first ``rows`` rows; of those, ``raised`` have another amount."""
+    folder.mkdir()
+    book = openpyxl.load_workbook(resources.path(f"samples/{SAMPLE}"))
+    sheet = book.worksheets[0]
+    sheet.delete_rows(_HEAD_ROWS + 1 + rows, sheet.max_row)
+    for row in range(_HEAD_ROWS + 1, _HEAD_ROWS + 1 + raised):
+        sheet.cell(row, _AMOUNT).value += 1000
+    book.save(folder / SAMPLE)
+    return folder / SAMPLE
+
+
+@contextmanager
+def at_work(desktop: Desktop) -> Iterator[Person]:
     person = Person(desktop)
     try:
-        sample = tmp_path / "수당 지급 내역 2026-03.xlsx"
-        shutil.copy(resources.path("samples/수당 지급 내역 2026-03.xlsx"), sample)
-        person.sees("처음 오셨나요? 세 단계면 됩니다")
-        person.drop(sample)
-        person.sees("정상 600행")
-        person.click("방식: 전사 공통")
-        person.sees("문제가 없습니다. 시작할 수 있습니다.")
-        person.click("처리 시작")
-        person.sees("작업이 끝났습니다", 150)
-        person.xdotool("key", "ctrl+f")
-        person.xdotool("type", "--delay", 20, "2026")
-        search = person.reader.find(person.root, "문서 검색")
-        until(lambda: person.reader.text(search) == "2026", "the typed text")
-        person.xdotool("key", "Tab", "Tab", "Tab", "Tab")
-        person.xdotool("key", "space", "Return")
-        person.sees("처리 상태")
-        person.sees("6 / 6 배치 완료")
-        person.click("정리")
-        person.sees("벡터 600개 정리")
-        person.click("벡터 600개 정리")
-        person.sees("정리됨", 60)
+        yield person
         assert person.close() == 0
     finally:
         if person.process.poll() is None:
             person.process.terminate()
             person.process.wait(20)
+        person.reader.close()
+
+
+def verified(desktop: Desktop) -> object:
+    """What the checker says once the window is gone."""
+    done = subprocess.run(
+        [sys.executable, "-m", "jisa_desktop", "verify", "--json"],
+        env=desktop.environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def process(person: Person, file: Path, rows: int) -> None:
+    person.drop(file)
+    person.sees(f"정상 {rows}행")
+    person.click("방식: 전사 공통")
+    person.sees("시작할 수 있습니다.")
+    person.click("처리 시작")
+    person.sees("작업이 끝났습니다", 150)
+    person.click("알림 닫기")
+
+
+def test_drop_start_return_undo_clean_up_and_close(desktop: Desktop, tmp_path: Path) -> None:
+    with at_work(desktop) as person:
+        person.sees("처음 오셨나요? 세 단계면 됩니다")
+        process(person, workbook(tmp_path / "first", 220), 220)
+        process(person, workbook(tmp_path / "second", 218, raised=5), 218)
+        person.xdotool("key", "ctrl+f")
+        person.xdotool("type", "--delay", 20, "2026")
+        search = person.reader.find(person.root, "문서 검색")
+        until(lambda: person.reader.text(search) == "2026", "the typed text")
+        person.xdotool("key", "Tab", "Tab", "Tab", "Tab", "space", "Return")
+        person.sees("처리 상태")
+        person.sees("배치 완료")
+
+        person.click("v1")
+        person.sees("버전 1로: 추가 2 · 변경 5 · 삭제 0")
+        person.click("이 버전으로 되돌리기")
+        person.sees("v1 현재", 60)
+        person.tab_to("실행 취소")
+        person.xdotool("key", "space")
+        person.sees("v2 현재", 60)
+
+        person.click("정리")
+        person.sees("벡터 218개 정리")
+        person.click("벡터 218개 정리")
+        person.sees("정리됨", 60)
+    assert verified(desktop) == {"ok": True, "violations": []}
 
 
 def test_what_cannot_be_taken_is_said(desktop: Desktop, tmp_path: Path) -> None:
-    person = Person(desktop)
-    try:
+    with at_work(desktop) as person:
         person.sees("처음 오셨나요? 세 단계면 됩니다")
         empty = tmp_path / "빈 파일.xlsx"
         empty.write_bytes(b"")
         person.drop(empty)
         person.sees("가져올 수 없는 파일이 1개 있습니다")
-        assert person.close() == 0
-    finally:
-        if person.process.poll() is None:
-            person.process.terminate()
-            person.process.wait(20)
