@@ -40,6 +40,10 @@ def test_looking_at_a_list_changes_nothing(bench: Bench) -> None:
     assert [one.change for one in roster.lines] == [RosterChange.CHANGED, RosterChange.ADDED]
     assert [one.code for one in roster.issues] == ["employee_blank"]
     assert roster.due_count == 1
+    known = bench.workspace.people.look_at(
+        _list(bench, ("00001", "김민준", "")), ReadOptions(), CancelToken()
+    )
+    assert known.due_count == 0, "a new name sends no row elsewhere"
     assert bench.workspace.people.all() == before
 
 

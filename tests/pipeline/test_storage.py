@@ -45,3 +45,16 @@ def test_what_would_be_erased_is_what_is_erased(bench: Bench) -> None:
     left = [path.stat().st_size for path in (bench.workspace.home / "files").iterdir()]
     assert sum(sizes) - sum(left) == found.source_octets
     assert would_erase(store, 2) == WouldErase()
+
+
+def test_a_source_that_a_kept_version_shares_is_not_counted(bench: Bench) -> None:
+    first = rows(10)
+    for changed in (0, 1, 0):
+        bench.completed(bench.process("수당", edited(first, range(changed))))
+    found = would_erase(bench.workspace.store, 1)
+    assert found.versions == 2
+    bench.workspace.retention.set(1)
+    assert bench.workspace.retention.apply().files == 1
+    with bench.workspace.store.reading() as tx:
+        sizes = [one.size for one in tx.documents.versions(bench.document("수당"))]
+    assert found.source_octets == sizes[1]
