@@ -118,6 +118,22 @@ def test_a_file_taken_off_the_list_is_read_no_further(
     assert window.imports.items == []
 
 
+def test_a_file_that_is_still_being_opened_can_be_given_up(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "잠긴_파일.xls"
+    path.write_bytes(b"x")
+    window.desk.world.gates[path.name] = asyncio.get_event_loop().create_future()
+    qtbot.waitUntil(lambda: window.documents.model.rowCount() == 4)
+    assert drop(window.documents.drop_zone, (path,))
+    page = window.imports
+    qtbot.waitUntil(lambda: page.reading.figure.text() == "620행 읽는 중…")
+    qtbot.mouseClick(page.reading.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.context.stories._running)
+    assert page.items == []
+    assert page.stack.currentWidget() is page.nothing
+
+
 def test_a_mode_chosen_meanwhile_stays(qtbot: QtBot, window: MainWindow, big: Path) -> None:
     page = window.imports
     page.options.mode_buttons[Mode.EMPLOYEE_SPLIT].click()

@@ -20,22 +20,22 @@ class ReadingCard(QFrame):
         self.setProperty("card", True)
         self._title = label("", "h2")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._figure = label("", "sub")
-        self._figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        stop = button(self.tr("취소"), theme, name=self.tr("파일 읽기 취소"))
-        stop.clicked.connect(self.stop_wanted)
+        self.figure = label("", "sub")
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stop = button(self.tr("취소"), theme, name=self.tr("파일 읽기 취소"))
+        self.stop.clicked.connect(self.stop_wanted)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedWidth(280)
         bar.setAccessibleName(self.tr("파일 읽는 중"))
-        lines = (self._title, row(None, bar, None), self._figure, row(None, stop, None))
+        lines = (self._title, row(None, bar, None), self.figure, row(None, self.stop, None))
         self.setLayout(column(None, *lines, None, spacing=16))
 
     def show_looking(self, looking: Looking | None) -> None:
         is_told = looking is not None and looking.done > 0
         rows = formats.count(looking.done) if looking else ""
-        self._figure.setText(self.tr("{n}행 읽는 중…").format(n=rows) if is_told else "")
+        self.figure.setText(self.tr("{n}행 읽는 중…").format(n=rows) if is_told else "")
 
     def show_name(self, name: str) -> None:
         self._title.setText(josa(self.tr("‘{name}’을(를) 읽고 있습니다…").format(name=name)))
