@@ -782,11 +782,11 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>정규식, 예: [0-9]{5}</source>
-        <translation>Regular expression, such as [0-9]{5}</translation>
+        <translation>Such as [0-9]{5}</translation>
     </message>
     <message>
         <source>쓸 수 있는 값, 쉼표로 구분</source>
-        <translation>The values allowed, separated by commas</translation>
+        <translation>Separated by commas</translation>
     </message>
     <message>
         <source>이름</source>
@@ -854,6 +854,29 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>새 필드</source>
         <translation>New field</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsTab</name>
+    <message>
+        <source>필드를 끌어 열에 놓거나, 눌러서 열을 고르세요. 초록색은 연결된 필드입니다.</source>
+        <translation>Drag a field onto a column, or press it to choose one. Green ones have a column.</translation>
+    </message>
+    <message>
+        <source>템플릿의 필드</source>
+        <translation>The template&apos;s fields</translation>
+    </message>
+    <message>
+        <source>지금 기억</source>
+        <translation>Remember now</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.</source>
+        <translation>Template ‘{name}’ was fitted to this file. It is remembered when processing starts.</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1337,10 @@ The history stays, so you can return to an earlier version later.</translation>
 <context>
     <name>Linking</name>
     <message>
+        <source>필드</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
         <source>‘{field}’ 필드에 넣을 열</source>
         <translation>Column for the field ‘{field}’</translation>
     </message>
@@ -1634,6 +1661,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>머리글 행 적용</source>
         <translation>Apply header rows</translation>
+    </message>
+    <message>
+        <source>머리글 행을 템플릿에 기억</source>
+        <translation>Remember the header rows in the template</translation>
     </message>
     <message>
         <source>템플릿</source>
@@ -2056,15 +2087,15 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>템플릿에 없는 열도 함께 담기</source>
-        <translation>Keep columns that the template does not have</translation>
+        <translation>Keep other columns as well</translation>
     </message>
     <message>
         <source>이미 있는 글과 같은 행은 건너뛰기</source>
-        <translation>Skip rows whose text is there already</translation>
+        <translation>Skip rows with a known text</translation>
     </message>
     <message>
         <source>글을 메타데이터에도 저장하기</source>
-        <translation>Store the text in the metadata as well</translation>
+        <translation>Store the text as metadata too</translation>
     </message>
     <message>
         <source>첫 행</source>
@@ -2790,6 +2821,21 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>TrialRefusal</name>
+    <message>
+        <source>파일 비밀번호</source>
+        <translation>File password</translation>
+    </message>
+    <message>
+        <source>열기</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>다시 읽기</source>
+        <translation>Read again</translation>
+    </message>
+</context>
+<context>
     <name>UpkeepPage</name>
     <message>
         <source>점검과 백업</source>
@@ -3437,12 +3483,28 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Stopped</translation>
     </message>
     <message>
+        <source>쉼표 ,</source>
+        <translation>Comma ,</translation>
+    </message>
+    <message>
         <source>탭</source>
         <translation>Tab</translation>
     </message>
     <message>
+        <source>세미콜론 ;</source>
+        <translation>Semicolon ;</translation>
+    </message>
+    <message>
+        <source>세로줄 |</source>
+        <translation>Bar |</translation>
+    </message>
+    <message>
+        <source>자동: {found}</source>
+        <translation>Auto: {found}</translation>
+    </message>
+    <message>
         <source>자동</source>
-        <translation>Automatic</translation>
+        <translation>Auto</translation>
     </message>
 </context>
 <context>

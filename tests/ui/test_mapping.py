@@ -69,15 +69,16 @@ def _press(menu: QMenu | None, text: str) -> None:
 def test_each_column_shows_the_field_that_it_feeds(open_file: Callable[..., Linking]) -> None:
     linking = open_file()
     assert linking.header._fed["기본급"] == "기본급"
-    assert linking.bar.chips.names == ["사번", "성명", "기본급"]
-    assert not linking.bar.said.isVisible()
+    assert linking.tab.chips.names == ["사번", "성명", "기본급"]
+    assert not linking.tab.said.isVisible()
 
 
 def test_a_template_of_all_columns_has_nothing_to_link(
     open_file: Callable[..., Linking], window: MainWindow
 ) -> None:
     linking = open_file(template="기본", fields=(), fed=())
-    assert not linking.bar.isVisible()
+    side = window.imports.pane.side
+    assert not side.isTabVisible(side.indexOf(linking.tab))
     linking.header.open_menu(0)
     assert linking.header.menu is None
 
@@ -112,8 +113,8 @@ def test_a_link_is_kept_by_the_template_when_the_file_is_processed(
     assert revised is not None
     assert [column.field for column in revised.columns] == ["사번", "성명", "기본급", "부서"]
     assert _last(window).template == "급여"
-    assert linking.bar.said.isVisible()
-    assert "‘급여’ 템플릿" in linking.bar.said.toolTip()
+    assert linking.tab.said.isVisible()
+    assert "처리를 시작하면 기억합니다" in linking.tab.said.text()
     assert _asked(window, "save_template") == []  # nothing is written before the start
     window.imports.footer.start.click()
     qtbot.waitUntil(lambda: bool(_asked(window, "process")))
@@ -126,16 +127,16 @@ def test_links_are_kept_at_once_or_taken_back(
     linking = open_file()
     linking.header.link_wanted.emit("부서", "부서")
     _wait_read(qtbot, window)
-    linking.bar.undo.click()
+    linking.tab.undo.click()
     _wait_read(qtbot, window)
     assert _last(window).revised is None
     linking.header.link_wanted.emit("직급", "직급")
     _wait_read(qtbot, window)
-    linking.bar.keep.click()
+    linking.tab.keep.click()
     qtbot.waitUntil(lambda: bool(_asked(window, "save_template")))
     _wait_read(qtbot, window)
     assert _last(window).revised is None
-    assert not linking.bar.keep.isVisible()
+    assert not linking.tab.keep.isVisible()
     assert "개정 4" in window.context.notices.shown[0].title.text()
 
 
@@ -181,8 +182,8 @@ def test_a_chip_offers_the_columns(
     qtbot: QtBot, open_file: Callable[..., Linking], window: MainWindow
 ) -> None:
     linking = open_file(**(BASIS | {"fed": (("비고", "금액"),)}))
-    linking.bar.chips.setCurrentRow(1)
-    qtbot.keyClick(linking.bar.chips, Qt.Key.Key_Return)
+    linking.tab.chips.setCurrentRow(1)
+    qtbot.keyClick(linking.tab.chips, Qt.Key.Key_Return)
     assert linking.menu is not None
     checked = [one.text() for one in linking.menu.actions() if one.isChecked()]
     assert checked == ["비고"]
@@ -195,7 +196,7 @@ def test_a_chip_is_dropped_on_a_column(
     qtbot: QtBot, open_file: Callable[..., Linking], window: MainWindow, place: str
 ) -> None:
     linking = open_file(**BASIS)
-    chips, header = linking.bar.chips, linking.header
+    chips, header = linking.tab.chips, linking.header
     data = chips.mimeData([chips.item(1)])
     x = header.sectionViewportPosition(2) + 10
     target: QWidget = (
@@ -217,7 +218,7 @@ def test_a_chip_that_leaves_marks_nothing(
     open_file: Callable[..., Linking], window: MainWindow
 ) -> None:
     linking = open_file()
-    data = linking.bar.chips.mimeData([linking.bar.chips.item(0)])
+    data = linking.tab.chips.mimeData([linking.tab.chips.item(0)])
     target = linking.header.viewport()
     QApplication.sendEvent(target, QDragEnterEvent(QPoint(20, 5), COPY, data, LEFT, NO_KEYS))
     QApplication.sendEvent(target, QDragLeaveEvent())
@@ -237,7 +238,7 @@ def test_the_right_row_becomes_the_header(
     _press(linking.menu, "6행을")
     _wait_read(qtbot, window)
     assert _last(window).header_rows == (6, 6)
-    linking.bar.keep_header.click()
+    window.imports.options.header_keep.click()
     qtbot.waitUntil(lambda: _asked(window, "with_header_rows") == [("with_header_rows", (6, 6))])
     _wait_read(qtbot, window)
     revised = _last(window).revised
@@ -264,14 +265,14 @@ def test_the_header_is_looked_for_again(
 def test_header_rows_that_the_template_remembers_need_no_button(
     qtbot: QtBot, open_file: Callable[..., Linking], window: MainWindow, file: Path
 ) -> None:
-    linking = open_file(remembered_header=(6, 6))
+    open_file(remembered_header=(6, 6))
     page = window.imports
     page.options.decided.emit(replace(page.current.request, header_rows=(6, 6)))
     _wait_read(qtbot, window)
-    assert not linking.bar.keep_header.isVisible()
+    assert not window.imports.options.header_keep.isVisible()
     page.options.decided.emit(replace(page.current.request, header_rows=(5, 5)))
     _wait_read(qtbot, window)
-    assert linking.bar.keep_header.isVisible()
+    assert window.imports.options.header_keep.isVisible()
 
 
 def test_encoding_and_delimiter_of_text_files_are_shown_and_changed(
@@ -280,8 +281,8 @@ def test_encoding_and_delimiter_of_text_files_are_shown_and_changed(
     open_file(encoding="cp949", delimiter=";")
     text = window.imports.options.text
     assert text.isVisible()
-    assert text.encoding.currentText() == "자동 · 한국어 (CP949, EUC-KR)"
-    assert text.delimiter.currentText() == "자동 · 세미콜론 ( ; )"
+    assert text.encoding.currentText() == "자동: CP949"
+    assert text.delimiter.currentText() == "자동: 세미콜론 ;"
     text.delimiter.setCurrentIndex(text.delimiter.findData("\t"))
     text.delimiter.activated.emit(text.delimiter.currentIndex())
     _wait_read(qtbot, window)

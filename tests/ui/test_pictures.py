@@ -27,6 +27,7 @@ SIZES = {"": USUAL, "_small": SMALLEST}
 
 
 IN_DOCS = {"window.png", "window_dark.png", "import.png", "history.png", "batches.png"}
+IN_DOCS |= {"editor.png"}
 IN_DOCS |= {"templates.png", "people.png", "search.png", "upkeep.png", "settings.png"}
 
 
@@ -160,6 +161,23 @@ def test_the_smaller_pages(
         qtbot.waitUntil(lambda: page.model.rowCount() == 5)
         _settle(qtbot, full)
     _take(full, folder / f"{name}{_suffix(scheme)}.png")
+    assert _clipped(full) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_template_editor(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme, tmp_path: Path, size: str
+) -> None:
+    full.resize(SIZES[size])
+    full.show_page("templates")
+    _settle(qtbot, full)
+    page = full.pages.currentWidget()
+    page.list.edit_wanted.emit("급여")
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
+    page.editor.trying.take_file(tmp_path / "급여테이블_2026.xlsx")
+    qtbot.waitUntil(lambda: page.editor.trial.trial is not None)
+    _settle(qtbot, full)
+    _take(full, folder / f"editor{_suffix(scheme)}{size}.png")
     assert _clipped(full) == []
 
 

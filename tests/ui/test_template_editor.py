@@ -18,7 +18,7 @@ from jisa_desktop.ui.templates.field_model import Part
 from jisa_desktop.ui.templates.roles_model import Role
 from jisa_desktop.ui.widgets.tables import MARK_ROLE
 from jisa_desktop.ui.window import MainWindow
-from tests.ui.dropping import drop
+from tests.ui.dropping import drop, urls
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -419,6 +419,14 @@ def test_a_column_is_linked_to_a_field_by_its_header(
     _settle(qtbot, window)
     assert editor.trial.header._fed["부서"] == "새 필드"
     assert editor.is_changed
+
+
+def test_a_file_dropped_on_the_text_is_for_the_preview(editor: Editor, file: Path) -> None:
+    data = urls([file])
+    data.setText(str(file))  # as file managers do
+    assert not editor.text.text.canInsertFromMimeData(data)
+    chips = editor.text.chips
+    assert editor.text.text.canInsertFromMimeData(chips.mimeData([chips.item(0)]))
 
 
 def test_what_is_no_workbook_is_not_taken(editor: Editor, tmp_path: Path) -> None:

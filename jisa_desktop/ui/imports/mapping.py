@@ -1,4 +1,4 @@
-"""Which column feeds which field of the template, and which rows are the header: shown above the
+"""Which column feeds which field of the template, and which rows are the header: shown with the
 preview, changed by menu, by keys or by dragging a field onto a column."""
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.imports.desk import ImportRequest, Preview
@@ -15,35 +15,42 @@ from jisa_desktop.ui.imports.items import ImportItem
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.notices import Kind
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import button, chip, label
+from jisa_desktop.ui.widgets.build import button, column, label, row
 from jisa_desktop.ui.widgets.chips import ChipList
 from jisa_desktop.ui.widgets.mapping_header import MappingHeader
 from jisa_desktop.ui.widgets.tables import Table
 
-_CHIP_LINES = 2
+_CHIP_LINES = 6
 _MOST_HEADER_ROWS = 10
 
 
-class MappingBar(QFrame):
-    """The template's fields as chips, and what was changed of the template for this file."""
+class FieldsTab(QWidget):
+    """Beside the preview: the template's fields as chips, and what was changed of the template
+    for this file."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setProperty("card", True)
+        hint = label(
+            self.tr("필드를 끌어 열에 놓거나, 눌러서 열을 고르세요. 초록색은 연결된 필드입니다."),
+            "cap",
+            wrap=True,
+        )
         self.chips = ChipList(theme, self.tr("템플릿의 필드"), lines=_CHIP_LINES)
-        self.chips.setToolTip(self.tr("필드를 끌어 열에 놓거나, 눌러서 열을 고르세요."))
-        self.said = chip("", "warning")
-        self.keep_header = button(self.tr("머리글 기억"), theme, kind="plain")
-        self.keep = button(self.tr("지금 기억"), theme, kind="plain")
-        self.undo = button(self.tr("되돌리기"), theme, kind="plain")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(20, 2, 8, 2)
-        line.setSpacing(8)
-        line.addWidget(label(self.tr("필드"), "sub"))
-        line.addWidget(self.chips, 1)
-        line.addWidget(self.said, 0, Qt.AlignmentFlag.AlignVCenter)
-        for one in (self.keep_header, self.keep, self.undo):
-            line.addWidget(one)
+        self.said = label("", "sub", wrap=True)
+        self.said.setProperty("tone", "warning")
+        self.keep = button(self.tr("지금 기억"), theme, "check")
+        self.undo = button(self.tr("되돌리기"), theme, "arrow-counter-clockwise")
+        self.setLayout(
+            column(
+                hint,
+                self.chips,
+                self.said,
+                row(self.keep, self.undo, None),
+                None,
+                spacing=6,
+                margins=(8, 10, 8, 4),
+            )
+        )
 
     def show_item(self, request: ImportRequest, preview: Preview) -> None:
         fed = dict(preview.fed)
@@ -52,37 +59,32 @@ class MappingBar(QFrame):
         self.chips.show_names(preview.fields, tones | dict.fromkeys(rest, "neutral"))
         is_revised = request.revised is not None
         text = self.tr("‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.")
-        self.said.setText(self.tr("시작할 때 템플릿에 기억"))
-        self.said.setToolTip(text.format(name=preview.template))
-        self.said.setAccessibleDescription(self.said.toolTip())
-        self.said.setVisible(is_revised)
-        self.keep.setVisible(is_revised)
-        self.undo.setVisible(is_revised)
-        rows = request.header_rows
-        self.keep_header.setVisible(rows is not None and rows != preview.remembered_header)
-        self.setVisible(bool(preview.fields))
+        self.said.setText(text.format(name=preview.template) if is_revised else "")
+        for one in (self.said, self.keep, self.undo):
+            one.setVisible(is_revised)
 
 
 class Linking(QObject):
-    """``decided``: a request that asks for another look at the file."""
+    """``decided``: a request that asks for another look at the file. ``side`` gets the tab."""
 
     decided = Signal(object)
 
-    def __init__(self, context: Context, table: Table) -> None:
+    def __init__(self, context: Context, table: Table, side: QTabWidget) -> None:
         super().__init__(table)
         self._context = context
         self._table = table
+        self._side = side
         self._item: ImportItem | None = None
         self.header = MappingHeader(context.theme, table)
-        self.bar = MappingBar(context.theme)
+        self.tab = FieldsTab(context.theme)
         self.menu: QMenu | None = None
+        side.addTab(self.tab, self.tr("필드"))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
         self.header.link_wanted.connect(self._on_link)
-        self.bar.chips.chosen.connect(self._on_chip)
-        self.bar.keep.clicked.connect(self._on_keep)
-        self.bar.keep_header.clicked.connect(self._on_keep_header)
-        self.bar.undo.clicked.connect(self._on_undo)
+        self.tab.chips.chosen.connect(self._on_chip)
+        self.tab.keep.clicked.connect(self._on_keep)
+        self.tab.undo.clicked.connect(self._on_undo)
 
     def show_item(self, item: ImportItem) -> None:
         self._item = item
@@ -91,8 +93,15 @@ class Linking(QObject):
             return
         can_link = not item.is_started
         self.header.show_links(dict(preview.fed), preview.fields, can_link=can_link)
-        self.bar.show_item(item.request, preview)
-        self.bar.setEnabled(can_link)
+        self.tab.show_item(item.request, preview)
+        self.tab.setEnabled(can_link)
+        self._side.setTabVisible(self._side.indexOf(self.tab), bool(preview.fields))
+
+    def keep_header(self) -> None:
+        """Have the template remember the rows that the person chose."""
+        if self._item is not None and self._item.preview is not None:
+            story = self._keep_header(self._item.request, self._item.preview)
+            self._context.stories.tell_latest("link", story)
 
     # The template's fields
 
@@ -107,6 +116,7 @@ class Linking(QObject):
         made = await self._context.desk.templates.linked(
             request.revised or preview.template, preview.head.columns, column, field
         )
+        self._side.setCurrentWidget(self.tab)  # which says what becomes of it
         self.decided.emit(replace(request, template=made.name, revised=made))
 
     def _on_chip(self, field: str) -> None:
@@ -115,15 +125,15 @@ class Linking(QObject):
         if item is None or item.preview is None or item.is_started:
             return
         fed = dict(item.preview.fed)
-        menu = QMenu(self.bar)
+        menu = QMenu(self.tab)
         menu.setAccessibleName(self.tr("‘{field}’ 필드에 넣을 열").format(field=field))
         menu.addSection(field)
-        for column in item.preview.head.columns:
-            action = menu.addAction(column.replace("&", "&&"))
+        for name in item.preview.head.columns:
+            action = menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(fed.get(column) == field)
-            action.setData(("link", column, field))
-        self._pop_up(menu, self.bar.mapToGlobal(QPoint(80, self.bar.height())))
+            action.setChecked(fed.get(name) == field)
+            action.setData(("link", name, field))
+        self._pop_up(menu, self.tab.chips.mapToGlobal(QPoint(0, self.tab.chips.height())))
 
     def _on_keep(self) -> None:
         if self._item is not None and self._item.request.revised is not None:
@@ -147,15 +157,11 @@ class Linking(QObject):
 
     # The header rows
 
-    def _on_keep_header(self) -> None:
-        if self._item is not None and self._item.preview is not None:
-            story = self._keep_header(self._item.request, self._item.preview)
-            self._context.stories.tell_latest("link", story)
-
     async def _keep_header(self, request: ImportRequest, preview: Preview) -> None:
         made = await self._context.desk.templates.with_header_rows(
             request.revised or preview.template, request.header_rows
         )
+        self._side.setCurrentWidget(self.tab)
         self.decided.emit(replace(request, template=made.name, revised=made))
 
     def _on_menu(self, spot: QPoint) -> None:
@@ -169,9 +175,9 @@ class Linking(QObject):
             return
         menu = QMenu(self._table)
         menu.setAccessibleName(self.tr("머리글 행"))
-        row = model.row_at(index.row()) if isinstance(model, PreviewModel) else None
-        if index.isValid() and row is not None:
-            self._add_header(menu, item.preview, row.row_number)
+        line = model.row_at(index.row()) if isinstance(model, PreviewModel) else None
+        if index.isValid() and line is not None:
+            self._add_header(menu, item.preview, line.row_number)
         if item.preview.head.header_rows != (1,):
             action = menu.addAction(self.tr("맨 윗줄부터 보기"))
             action.setData(("header", 1, 1))

@@ -28,7 +28,7 @@ from jisa_desktop.ui.imports.items import ImportItem
 from jisa_desktop.ui.imports.text_options import TextOptions
 from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import button, chip, combo_box, label, row, set_chip
+from jisa_desktop.ui.widgets.build import button, chip, combo_box, icon_button, label, row, set_chip
 
 _MOST_HEADER_ROW = 1_048_576
 _GOOD_SCORE = 0.8
@@ -51,6 +51,8 @@ class OptionsCard(QFrame):
         self.header_apply = button(
             self.tr("적용"), theme, kind="plain", name=self.tr("머리글 행 적용")
         )
+        keeping = self.tr("머리글 행을 템플릿에 기억")
+        self.header_keep = icon_button(theme, "stack", keeping)
         self.header_hint = chip("", "warning")
         self.template = combo_box(self.tr("템플릿"))
         self.score = chip("", "success")
@@ -76,6 +78,9 @@ class OptionsCard(QFrame):
             return
         self._request = None  # the widgets below must not answer while they are filled
         self._show_sheet(preview)
+        chosen = item.request.header_rows
+        is_known = chosen is None or chosen == preview.remembered_header
+        self.header_keep.setVisible(bool(preview.fields) and not is_known)
         self.text.show_request(item.request, preview)
         self._show_template(preview, templates)
         self._show_mode(item)
@@ -99,19 +104,21 @@ class OptionsCard(QFrame):
         )
         dash = label("–", "sub")
         header = row(
-            self.header_first, dash, self.header_last, self.header_apply, self.header_hint, None
+            *(self.header_first, dash, self.header_last, self.header_apply),
+            *(self.header_keep, self.header_hint, None),
         )
         mode = row(*self.mode_buttons.values(), self.mode_hint, None, spacing=12)
         template = row(self.template, self.score)
         template.setStretch(0, 1)
-        self._place(grid, (0, 0), self.tr("시트(&S)"), self.sheet, self.sheet)
+        name = self._place(grid, (0, 0), self.tr("시트(&S)"), self.sheet, self.sheet)
+        self._sheet_parts = (name, self.sheet)
+        grid.addWidget(self.text, 0, 0, 1, 2)  # a text file has no sheets
         self._place(grid, (0, 2), self.tr("머리글 행(&H)"), self.header_first, header)
         self._place(grid, (1, 0), self.tr("템플릿(&T)"), self.template, template)
         first = self.mode_buttons[Mode.COMPANY_WIDE]
         self._place(grid, (1, 2), self.tr("방식(&M)"), first, mode)
         self._place(grid, (2, 0), self.tr("문서(&D)"), self.document, self.document)
         self._place(grid, (2, 2), self.tr("이름(&N)"), self.title, self.title)
-        grid.addWidget(self.text, 3, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
 
@@ -122,7 +129,7 @@ class OptionsCard(QFrame):
         text: str,
         buddy: QWidget,
         part: QWidget | QLayout,
-    ) -> None:
+    ) -> QLabel:
         line, section = spot
         name = QLabel(text)
         name.setProperty("role", "sub")
@@ -134,6 +141,7 @@ class OptionsCard(QFrame):
             grid.addWidget(part, line, section + 1)
         else:
             grid.addLayout(part, line, section + 1)
+        return name
 
     def _connect(self) -> None:
         self.sheet.activated.connect(self._on_sheet)
@@ -151,6 +159,8 @@ class OptionsCard(QFrame):
         self.sheet.addItems(list(preview.sheets))
         self.sheet.setCurrentText(preview.head.sheet)
         self.sheet.setEnabled(len(preview.sheets) > 1)
+        for one in self._sheet_parts:
+            one.setVisible(not preview.encoding)
         rows = preview.head.header_rows
         self.header_first.setText(str(rows[0]) if rows else "")
         self.header_last.setText(str(rows[-1]) if rows else "")

@@ -46,7 +46,7 @@ class ImportPage(QWidget):
         self.files = FileList(context.theme)
         self.options = OptionsCard(context.theme)
         self.pane = PreviewPane(context)
-        self.linking = Linking(context, self.pane.table)
+        self.linking = Linking(context, self.pane.table, self.pane.side)
         self.footer = Footer(context.theme)
         self.refusal = RefusalCard(context.theme)
         self.reading = ReadingCard(context.theme)
@@ -85,7 +85,7 @@ class ImportPage(QWidget):
 
     def _build(self) -> None:
         checked = QWidget()
-        parts = (self.options, self.linking.bar, self.pane, self.footer)
+        parts = (self.options, self.pane, self.footer)
         checked.setLayout(grow(column(*parts, spacing=12), self.pane))
         self.stack = QStackedWidget()
         for card in (self.nothing, self.reading, self.refusal, checked):
@@ -115,6 +115,7 @@ class ImportPage(QWidget):
         self.files.removed.connect(self._remove)
         self.options.decided.connect(self._on_decided)
         self.options.settled.connect(self._on_settled)
+        self.options.header_keep.clicked.connect(self.linking.keep_header)
         self.linking.decided.connect(self._on_decided)
         self.reading.stop_wanted.connect(self._on_removal)
         self.pane.checking.stop_wanted.connect(self._on_stop)

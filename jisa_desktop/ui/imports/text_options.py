@@ -17,16 +17,16 @@ translate = QCoreApplication.translate
 _ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
-    "cp949": QT_TRANSLATE_NOOP("imports", "한국어 (CP949, EUC-KR)"),
+    "cp949": "CP949",
     "utf-16": "UTF-16",
     "utf-16-le": "UTF-16 LE",
     "utf-16-be": "UTF-16 BE",
 }
 _DELIMITERS = {
-    ",": QT_TRANSLATE_NOOP("imports", "쉼표 ( , )"),
+    ",": QT_TRANSLATE_NOOP("imports", "쉼표 ,"),
     "\t": QT_TRANSLATE_NOOP("imports", "탭"),
-    ";": QT_TRANSLATE_NOOP("imports", "세미콜론 ( ; )"),
-    "|": QT_TRANSLATE_NOOP("imports", "세로줄 ( | )"),
+    ";": QT_TRANSLATE_NOOP("imports", "세미콜론 ;"),
+    "|": QT_TRANSLATE_NOOP("imports", "세로줄 |"),
 }
 _OFFERED = ("utf-8", "cp949", "utf-16-le", "utf-16-be")
 
@@ -50,7 +50,14 @@ class TextOptions(QWidget):
             name.setProperty("role", "sub")
             name.setBuddy(box)
             parts += [name, box]
-        self.setLayout(row(*parts, None, spacing=10))
+        line = row(*parts, spacing=8)
+        for box in (self.encoding, self.delimiter):
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            line.setStretchFactor(box, 1)
+        self.setLayout(line)
         self.encoding.activated.connect(self._on_chosen)
         self.delimiter.activated.connect(self._on_chosen)
 
@@ -85,7 +92,7 @@ def _fill(
     said = translate("imports", names[found]) if found in names else found
     is_found = chosen is None
     box.addItem(
-        translate("imports", "자동 · {found}").format(found=said)
+        translate("imports", "자동: {found}").format(found=said)
         if is_found
         else translate("imports", "자동"),
         None,

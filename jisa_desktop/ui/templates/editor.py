@@ -52,7 +52,7 @@ class Editor(QWidget):
         self.name.setFixedWidth(_NAME_PX)
         self.title = label("", "h1")
         self.state = chip("", "neutral")
-        self.fault = label("", "cap")
+        self.fault = label("", "cap", wrap=True)
         self.fault.setProperty("tone", "danger")
         self.revert = button(self.tr("변경 취소"), theme, "arrow-counter-clockwise")
         self.save = button(self.tr("저장"), theme, "check", "primary")
@@ -117,6 +117,7 @@ class Editor(QWidget):
             self.save,
             spacing=12,
         )
+        head.setStretchFactor(self.fault, 4)
         self.parts = QTabWidget()
         self.parts.setAccessibleName(self.tr("템플릿의 부분"))
         self.parts.addTab(self.fields, self.tr("필드"))

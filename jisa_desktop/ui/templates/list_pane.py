@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from jisa_desktop.domain.template import DEFAULT_TEMPLATE
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.templates.desk import RevisionInfo, TemplateInfo
 from jisa_desktop.ui.theme import Theme
@@ -51,7 +52,6 @@ class ListPane(QWidget):
         self.search.setPlaceholderText(self.tr("이름이나 필드 검색"))
         self.search.setAccessibleName(self.tr("템플릿 검색"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
         self.count = label("", "cap")
         self.edit = button(self.tr("편집"), theme, "pencil-simple")
         self.copy = button(self.tr("복제"), theme, "copy")
@@ -84,7 +84,7 @@ class ListPane(QWidget):
                 self.table.selectRow(shown.row())
 
     def _build(self) -> None:
-        top = row(self.search, self.count, None)
+        top = row(self.search, self.count)
         tools = row(self.edit, self.copy, None, self.remove)
         left = card(top, self.table, tools, margins=(12, 12, 12, 12), spacing=8)
         line = QHBoxLayout(self)
@@ -117,7 +117,8 @@ class ListPane(QWidget):
         info = self.current
         for one in (self.edit, self.copy, self.hand_out, self.workbook):
             one.setEnabled(info is not None)
-        self.remove.setEnabled(info is not None and bool(info.fields))
+        is_needed = info is not None and info.name == DEFAULT_TEMPLATE.name
+        self.remove.setEnabled(info is not None and not is_needed)
         self.side.show_template(info)
         self.chosen.emit(info)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QMimeData, QStringListModel, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -110,6 +110,10 @@ class TextEdit(QPlainTextEdit):
         is_typed = bool(event.text()) and event.text().isprintable()
         if is_typed or (popup.isVisible() and event.key() == Qt.Key.Key_Backspace):
             self._offer()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped here is for the preview below, its path is no text."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.completer.setWidget(self)

@@ -21,9 +21,8 @@ from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.imports.desk import PreviewRow
 from jisa_desktop.ui.imports.issues_model import IssuesModel
 from jisa_desktop.ui.imports.preview_model import PreviewModel
-from jisa_desktop.ui.imports.refusal import RefusalCard
 from jisa_desktop.ui.templates.desk import Trial
-from jisa_desktop.ui.templates.parts import scrolled
+from jisa_desktop.ui.templates.trial_refusal import TrialRefusal
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, chip, column, combo_box, label, row, set_chip
 from jisa_desktop.ui.widgets.mapping_header import MappingHeader
@@ -69,8 +68,7 @@ class TrialPane(QFrame):
         self.issue_table.setItemDelegate(TextDelegate(theme, self.issue_table))
         self.mismatch = label("", "sub", wrap=True)
         self.mismatch.setProperty("tone", "danger")
-        self.refusal = RefusalCard(theme)
-        self.refusal.setProperty("card", False)
+        self.refusal = TrialRefusal(theme)
         self._build()
         self._connect()
         self.show_nothing()
@@ -95,12 +93,12 @@ class TrialPane(QFrame):
         if self._trial is not None:
             self._say(self.tr("고칠 곳이 있어 멈춤"), "warning")
 
-    def show_refusal(self, path: Path, error: JisaError) -> None:
+    def show_refusal(self, error: JisaError) -> None:
         self._trial = None
         self.sheet.hide()
         self._say(self.tr("읽지 못함"), "danger")
-        self.refusal.show_error(nfc(path.name), error)
-        self.stack.setCurrentWidget(self.refused)
+        self.refusal.show_error(error)
+        self.stack.setCurrentWidget(self.refusal)
 
     def show_trial(self, trial: Trial, fields: tuple[str, ...], *, can_link: bool) -> None:
         old, self._trial = self._trial, trial
@@ -139,9 +137,8 @@ class TrialPane(QFrame):
         found = column(self.mismatch, split, spacing=4)
         found.setStretchFactor(split, 1)
         self.found.setLayout(found)
-        self.refused = scrolled(self.refusal, self.tr("읽지 못한 파일"))
         self.stack = QStackedWidget()
-        for one in (self.empty, self.found, self.refused):
+        for one in (self.empty, self.found, self.refusal):
             self.stack.addWidget(one)
         head = row(
             label(self.tr("실시간 미리보기"), "h2"),
@@ -162,7 +159,6 @@ class TrialPane(QFrame):
         self.sheet.textActivated.connect(self.sheet_chosen)
         self.refusal.password_given.connect(self.password_given)
         self.refusal.again_wanted.connect(self.again_wanted)
-        self.refusal.removal_wanted.connect(self.show_nothing)
         self.table.selectionModel().currentRowChanged.connect(self._show_text)
         self.issue_table.activated.connect(self._on_issue)
         self.issue_table.clicked.connect(self._on_issue)

@@ -67,7 +67,7 @@ class Trying(QObject):
         try:
             trial = await self._context.desk.templates.try_out(request)
         except JisaError as error:
-            self._pane.show_refusal(path, error)
+            self._pane.show_refusal(error)
             self.columns_found.emit([])
             return
         fields = tuple(one.field for one in template.columns)
