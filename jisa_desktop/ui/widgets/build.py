@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from jisa_desktop.ui.theme import Theme
+from jisa_desktop.ui.widgets.choice import ChoiceBox
 
 Part = QWidget | QLayout | None
 """A child of a box: None stretches, and so pushes what follows to the far side."""
@@ -116,7 +117,7 @@ def icon_button(theme: Theme, icon: str, name: str) -> QToolButton:
 
 def combo_box(name: str) -> QComboBox:
     """``name`` is for screen readers, the list that drops down included."""
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     made.view().setAccessibleName(name)
     return made
