@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from jisa_desktop.domain.snapshots import JobSnapshot
@@ -78,7 +79,7 @@ class Attention(QObject):
         key = f"job:{ended.job_id}"
         notice = next((one for one in self._notices.shown if one.key == key), None)
         is_long = ended.job is not None and _took(ended.job) >= LONG
-        if self._shell is None or notice is None or not is_long or self._window.isActiveWindow():
+        if self._shell is None or notice is None or not is_long or is_in_front(self._window):
             return
         self._shell.tell(notice.title.text(), notice.text.text())
         self._shell.alert(self._window)
@@ -93,6 +94,12 @@ class Attention(QObject):
         if shown != self._shown:
             self._shown = shown
             self._shell.show_progress(share if count else None, count)
+
+
+def is_in_front(window: QWidget) -> bool:
+    """Also where a dialog of the program's own has the focus."""
+    is_active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+    return is_active and not window.isMinimized()
 
 
 def _took(job: JobSnapshot) -> timedelta:

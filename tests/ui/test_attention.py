@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.ui.attention import is_in_front
 from jisa_desktop.ui.desk import BatchProgress, Ended
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import NOON, job
@@ -36,8 +38,8 @@ def shell(window: MainWindow) -> FakeShell:
     return made
 
 
-def _leave(window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, is_active: bool) -> None:
-    monkeypatch.setattr(window, "isActiveWindow", lambda: is_active)
+def _leave(monkeypatch: pytest.MonkeyPatch, *, is_active: bool) -> None:
+    monkeypatch.setattr("jisa_desktop.ui.attention.is_in_front", lambda _window: is_active)
 
 
 def _ended(seconds: int, **changes: object) -> Ended:
@@ -48,7 +50,7 @@ def _ended(seconds: int, **changes: object) -> Ended:
 def test_a_long_job_that_ends_behind_another_window_is_told(
     window: MainWindow, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _leave(window, monkeypatch, is_active=False)
+    _leave(monkeypatch, is_active=False)
     window.desk.job_ended.emit(_ended(11))
     assert shell.told == ["‘급여’ 처리 작업이 끝났습니다"]
     assert shell.alerted == 1
@@ -62,7 +64,7 @@ def test_a_short_one_and_one_that_is_looked_at_are_not(
     seconds: int,
     is_active: bool,
 ) -> None:
-    _leave(window, monkeypatch, is_active=is_active)
+    _leave(monkeypatch, is_active=is_active)
     window.desk.job_ended.emit(_ended(seconds))
     assert (shell.told, shell.alerted) == ([], 0)
 
@@ -70,7 +72,7 @@ def test_a_short_one_and_one_that_is_looked_at_are_not(
 def test_a_parked_job_is_no_end(
     window: MainWindow, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _leave(window, monkeypatch, is_active=False)
+    _leave(monkeypatch, is_active=False)
     window.desk.job_ended.emit(_ended(60, status=JobStatus.PENDING))
     assert shell.told == []
 
@@ -97,3 +99,10 @@ def test_the_closing_window_leaves_no_progress_behind(window: MainWindow, shell:
     assert shell.progress[-1] == (None, 0)
     window.desk.job_changed.emit(job(2, status=JobStatus.PROCESSING))
     assert shell.progress[-1] == (None, 0)
+
+
+def test_a_minimized_window_is_not_in_front(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: is_in_front(window))
+    window.showMinimized()
+    assert not is_in_front(window)
