@@ -53,7 +53,7 @@ class Previews:
         """The first rows at once, whatever the size; no outlook."""
         source = Source.of(request.path)
         with ExitStack() as stack:
-            options, summary = self._options(source, request, cancel)
+            options, summary = self._options(source, request, cancel, is_quick=True)
             sheet = stack.enter_context(previewed(self._reader, source, options, cancel))
             bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
             return Preview(stack.pop_all(), bound, summary, mode=known_mode(request, bound))
@@ -63,7 +63,7 @@ class Previews:
         stopped where the sheets are surveyed. Raises what ``Surveyor.survey`` raises."""
         source = Source.of(request.path)
         with ExitStack() as stack:
-            options, summary = self._options(source, request, cancel)
+            options, summary = self._options(source, request, cancel, is_quick=True)
             sheet = stack.enter_context(previewed(self._reader, source, options, cancel))
             bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
             if any(column.pattern for column in bound.look.template.columns):
@@ -78,7 +78,7 @@ class Previews:
         self._surveyor.warm()
         source = Source.of(request.path)
         with ExitStack() as stack:
-            options, summary = self._options(source, request, cancel)
+            options, summary = self._options(source, request, cancel, is_quick=False)
             reading = _of(LookStage.READING, progress)
             opening = opened(self._reader, source, options, cancel, reading)
             sheet: OpenedSheet = stack.enter_context(opening)
@@ -113,14 +113,14 @@ class Previews:
         )
 
     def _options(
-        self, source: Source, request: PreviewRequest, cancel: CancelToken
+        self, source: Source, request: PreviewRequest, cancel: CancelToken, *, is_quick: bool
     ) -> tuple[ReadOptions, WorkbookSummary]:
         given = request.template or None
         if isinstance(given, str):
             with self._store.reading() as tx:
                 given = tx.templates.get(given).template
         options = read_options(given, request, request.password)
-        summary = summary_of(self._reader, source, options, cancel)
+        summary = summary_of(self._reader, source, options, cancel, is_quick=is_quick)
         return options_for(self._reader, source, options, summary, cancel), summary
 
 

@@ -101,10 +101,15 @@ def previewed(
 
 
 def summary_of(
-    reader: SheetReader, source: Source, options: ReadOptions, cancel: CancelToken
+    reader: SheetReader,
+    source: Source,
+    options: ReadOptions,
+    cancel: CancelToken,
+    *,
+    is_quick: bool = False,
 ) -> WorkbookSummary:
     with named(source):
-        found = reader.summary(source.path, options, cancel)
+        found = reader.summary(source.path, options, cancel, is_quick=is_quick)
     sheets = tuple(replace(one, name=source.shown(one.name)) for one in found.sheets)
     return replace(found, file_name=source.name, sheets=sheets)
 

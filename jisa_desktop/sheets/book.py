@@ -21,8 +21,12 @@ from jisa_desktop.sheets.xlsx_book import XlsxBook
 from jisa_desktop.sheets.xml2003_book import open_xml2003
 
 
-def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
-    """Raises ``InputError`` when the file is no workbook or is protected, ``LibraryFailure`` when
+def open_book(
+    source: Source, options: ReadOptions, limits: Limits, *, is_quick: bool = False
+) -> Book:
+    """``is_quick``: for the first rows alone.
+
+    Raises ``InputError`` when the file is no workbook or is protected, ``LibraryFailure`` when
     it is damaged."""
     sniffed = sniff(source, limits)
     if sniffed.is_encrypted:
@@ -33,7 +37,7 @@ def open_book(source: Source, options: ReadOptions, limits: Limits) -> Book:
         if sniffed.is_encrypted and sniffed.format is not Format.XLS:
             raise InputError("sheet_protection_unsupported", file=source.name)
     openers: dict[Format, Callable[[], Book]] = {
-        Format.TEXT: lambda: TextBook(source, options),
+        Format.TEXT: lambda: TextBook(source, options, is_quick=is_quick),
         Format.HTML: lambda: HtmlBook(source, options, limits),
         Format.XML2003: lambda: open_xml2003(source),
         Format.XLSX: lambda: XlsxBook(source, limits),

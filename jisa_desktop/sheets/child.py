@@ -28,8 +28,11 @@ _ROWS_BEFORE_DATA = LOOKAHEAD
 
 @dataclass(frozen=True, slots=True)
 class SummaryRequest:
+    """``is_quick``: of a large text file only the beginning is judged."""
+
     path: Path
     options: ReadOptions
+    is_quick: bool = False
 
     @property
     def file(self) -> str:
@@ -80,7 +83,9 @@ def _failure(error: Exception, request: Request) -> JisaError:
 
 
 def _summary(request: SummaryRequest, limits: Limits) -> WorkbookSummary:
-    with closing(open_book(Source(request.path), request.options, limits)) as book:
+    source = Source(request.path)
+    opening = open_book(source, request.options, limits, is_quick=request.is_quick)
+    with closing(opening) as book:
         sheets = tuple(
             SheetSummary(nfc(each.name), each.is_hidden, book.has_data(each.name))
             for each in book.sheets()
@@ -92,7 +97,8 @@ def _table(
     request: TableRequest, limits: Limits, progress: Callable[[int, int], None]
 ) -> StagedHead:
     file, options, limit = request.file, request.options, request.row_limit
-    with closing(open_book(Source(request.path), options, limits)) as book:
+    opening = open_book(Source(request.path), options, limits, is_quick=limit is not None)
+    with closing(opening) as book:
         name = choose_sheet(book, options.sheet, file)
         # A preview shows rows, but the header and what stands above it are read before them.
         try:

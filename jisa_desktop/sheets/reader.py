@@ -66,12 +66,15 @@ class SheetReader:
                 shutil.rmtree(self._folder, ignore_errors=True)
                 _release(self._lock)
 
-    def summary(self, path: Path, options: ReadOptions, cancel: CancelToken) -> WorkbookSummary:
-        """Format and sheets of a file. Raises ``InputError``."""
+    def summary(
+        self, path: Path, options: ReadOptions, cancel: CancelToken, *, is_quick: bool = False
+    ) -> WorkbookSummary:
+        """Format and sheets of a file; ``is_quick``: as ``preview`` sees it. Raises
+        ``InputError``."""
         self._take_turn(cancel)
         try:
             self._start()
-            answer = self._worker.ask(SummaryRequest(path, options), cancel)
+            answer = self._worker.ask(SummaryRequest(path, options, is_quick), cancel)
         finally:
             self._turn.release()
         assert isinstance(answer, WorkbookSummary)  # noqa: S101 - what the request asks for

@@ -47,11 +47,10 @@ class Source:
         except (OSError, ValueError) as error:
             raise InputError("file_unreadable", file=self.name) from error
 
-    def read(self) -> bytes:
-        if self.content is not None:
-            return self.content
+    def read(self, most_bytes: int = -1) -> bytes:
+        """All of it, or the first bytes."""
         with self.open() as stream:
             try:
-                return stream.read()
+                return stream.read(most_bytes)
             except OSError as error:
                 raise InputError("file_unreadable", file=self.name) from error

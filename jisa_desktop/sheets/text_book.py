@@ -19,6 +19,8 @@ _DELIMITERS = ",\t;|"
 _RECORDS_TO_COMPARE = 60
 _CHARS_TO_COMPARE = 1 << 18
 _FIELD_LIMIT = 1 << 24
+_BEGINNING_BYTES = 1 << 20
+"""Holds the first rows of any table but one of long texts."""
 _EXCEL_TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
 """How exporters keep leading zeros through Excel: ="00123"."""
 
@@ -28,9 +30,11 @@ class TextBook:
 
     format = "csv"
 
-    def __init__(self, source: Source, options: ReadOptions) -> None:
+    def __init__(self, source: Source, options: ReadOptions, *, is_quick: bool = False) -> None:
+        """``is_quick``: only the beginning of a large file is read, and its encoding judged by
+        that."""
         self._source = source
-        content = source.read()
+        content, self._is_cut = _beginning(source) if is_quick else (source.read(), False)
         if options.encoding:
             self.encoding = canonical_encoding(options.encoding, source.name)
         else:
@@ -62,7 +66,13 @@ class TextBook:
                     (("encoding", self.encoding), ("count", str(self._undecoded_count))),
                 )
             )
-        return RawSheet(name, self._rows(side), row_count=self._text.count("\n"), side=side)
+        return RawSheet(
+            name,
+            self._rows(side),
+            row_count=self._text.count("\n"),
+            side=side,
+            is_truncated=self._is_cut,
+        )
 
     def _rows(self, side: Side) -> Iterator[RawRow]:
         csv.field_size_limit(_FIELD_LIMIT)
@@ -83,6 +93,18 @@ class TextBook:
             if len(record) > 1 and _is_unclosed(record, self.delimiter):
                 side.notices.append(Issue(index + 1, "", Severity.ERROR, "row_unclosed_quote"))
             yield index, [_field(field) for field in fields], None
+
+
+def _beginning(source: Source) -> tuple[bytes, bool]:
+    """Whole lines, and whether there are more. No character of the encodings that a line end can
+    be looked for in has its byte; of the others, four bytes are always whole characters, or the
+    two halves of one."""
+    content = source.read(_BEGINNING_BYTES)
+    if len(content) < _BEGINNING_BYTES:
+        return content, False
+    if 0 in content:
+        return content[: len(content) // 4 * 4], True
+    return content[: content.rfind(b"\n") + 1] or content, True
 
 
 def detect_delimiter(text: str) -> str:

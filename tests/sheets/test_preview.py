@@ -97,3 +97,22 @@ def test_damage_below_the_preview_does_not_hide_it(reader: SheetReader, tmp_path
     )
     with reader.preview(path, ReadOptions(), CancelToken(), limit=20) as table:
         assert table.rows(19, 20)[0].values == ("0019", "이름19", "19")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949", "utf-16"])
+def test_the_first_rows_of_a_large_text_file_are_read_without_the_rest(
+    reader: SheetReader, tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "큰.csv"
+    lines = ["사번,성명,금액", *(f"{number:07d},홍길동,{number}" for number in range(90_000))]
+    content = "\n".join(lines).encode(encoding)
+    path.write_bytes(content + b"\xff\xff\xff")  # what nobody can decode stands at the end
+    summary = reader.summary(path, ReadOptions(), CancelToken(), is_quick=True)
+    assert summary.encoding == encoding
+    with reader.preview(path, ReadOptions(), CancelToken()) as table:
+        assert table.head.columns == ("사번", "성명", "금액")
+        assert table.head.total_rows == -1
+        assert table.head.notices == ()
+        assert len(table.rows(0, 1_000)) == 200
+    with reader.parse(path, ReadOptions(), CancelToken()) as table:
+        assert [one.code for one in table.head.notices] == ["sheet_text_undecoded"]
