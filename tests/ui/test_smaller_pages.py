@@ -71,6 +71,22 @@ def test_asking_as_an_employee(qtbot: QtBot, window: MainWindow) -> None:
     assert page.answer.text() == "5개를 찾았습니다"
 
 
+def test_a_hit_is_opened_in_its_document(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "search")
+    assert not page.open_button.isEnabled()
+    page.question.setText("pay")
+    page.ask_button.click()
+    qtbot.waitUntil(page.open_button.isEnabled)
+    page.table.selectRow(2)
+    with qtbot.waitSignal(page.document_wanted) as wanted:
+        page.open_button.click()
+    assert wanted.args == ["d1", "rows:7"]
+    assert window.pages.currentWidget() is window.document
+    assert window.document.tabs.currentWidget() is window.document.rows
+    qtbot.waitUntil(lambda: window.document.rows.table.selected_rows() == [2])
+    qtbot.waitUntil(lambda: not window.context.stories._running)
+
+
 def test_nothing_to_search_yet(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.world.namespaces.clear()
     page = _page(qtbot, window, "search")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from jisa_desktop.ui import formats
@@ -18,6 +18,10 @@ TOP_K = 20
 
 
 class SearchPage(QWidget):
+    """``document_wanted``: the id, and the row of its page that the hit comes from."""
+
+    document_wanted = Signal(str, str)
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -47,6 +51,8 @@ class SearchPage(QWidget):
         self.whole.setTabChangesFocus(True)
         self.whole.setAccessibleName(self.tr("선택한 행의 글"))
         self.whole.setMaximumHeight(150)
+        self.open_button = button(self.tr("문서에서 보기"), theme, "folder-open")
+        self.open_button.setEnabled(False)
         asked = row(self.namespace, self.question, self.ask_button)
         asked.setStretch(1, 1)
         head = row(
@@ -55,7 +61,8 @@ class SearchPage(QWidget):
             None,
             spacing=12,
         )
-        body = card(self.answer, self.table, self.whole, margins=(16, 14, 12, 12))
+        above = row(self.answer, None, self.open_button)
+        body = card(above, self.table, self.whole, margins=(16, 14, 12, 12))
         page = column(
             head, card(asked, margins=(16, 12, 16, 12)), body, spacing=16, margins=(24, 20, 24, 16)
         )
@@ -64,6 +71,8 @@ class SearchPage(QWidget):
         self.question.returnPressed.connect(self._on_find)
         self.question.textChanged.connect(self._show_button)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.activated.connect(self._on_activated)
+        self.open_button.clicked.connect(self._on_open)
         self._show_button()
 
     def refresh(self) -> None:
@@ -104,6 +113,7 @@ class SearchPage(QWidget):
             raise
         self.model.show_lines(hits)
         self.whole.clear()
+        self.open_button.setEnabled(False)
         if hits:
             self.answer.setText(self.tr("{n}개를 찾았습니다").format(n=formats.count(len(hits))))
             self.table.selectRow(0)
@@ -111,7 +121,20 @@ class SearchPage(QWidget):
             self.answer.setText(self.tr("이 네임스페이스에서는 아무것도 찾지 못했습니다."))
 
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.whole.setPlainText(self.model.line(current.row()).text if current.isValid() else "")
+        hit = self.model.line(current.row()) if current.isValid() else None
+        self.whole.setPlainText(hit.text if hit else "")
+        self.open_button.setEnabled(hit is not None and bool(hit.document_id))
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self._on_open()
+
+    def _on_open(self) -> None:
+        """A record of somebody else's has no document here."""
+        index = self.table.currentIndex()
+        hit = self.model.line(index.row()) if index.isValid() else None
+        if hit is not None and hit.document_id:
+            part = f"rows:{hit.row_number}" if hit.row_number else "rows"
+            self.document_wanted.emit(hit.document_id, part)
 
 
 def _key(hit: SearchHit) -> object:
