@@ -2298,6 +2298,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Text of the chosen row</translation>
     </message>
     <message>
+        <source>문서에서 보기</source>
+        <translation>Show in document</translation>
+    </message>
+    <message>
         <source>검색 확인</source>
         <translation>Search check</translation>
     </message>
