@@ -6,7 +6,8 @@ the same way. A field's own name always counts first (``Binding``), which no lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from jisa_desktop.domain.binding import LEVEL_MARK, Binding
 from jisa_desktop.domain.template import Template, template_of
@@ -30,6 +31,22 @@ def linked(template: Template, columns: Sequence[str], header: str, field: str) 
     made = template_of(_relinked(template, header, field, keys))
     _check(made, columns, header, field)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A person's word that ``column``, one of a sheet's ``columns``, feeds ``field``; '' none."""
+
+    column: str
+    field: str
+    columns: tuple[str, ...]
+
+
+def relinked(template: Template, links: Iterable[Link]) -> Template:
+    """All links in their order. Raises as ``linked``."""
+    for link in links:
+        template = linked(template, link.columns, link.column, link.field)
+    return template
 
 
 def with_header_rows(template: Template, rows: tuple[int, int] | None) -> Template:

@@ -1531,10 +1531,6 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>새 필드 ‘{column}’(으)로 추가</source>
         <translation>Add as the new field ‘{column}’</translation>
     </message>
-    <message>
-        <source>필드 없음</source>
-        <translation>No field</translation>
-    </message>
 </context>
 <context>
     <name>MoveCard</name>

@@ -192,3 +192,28 @@ def test_a_text_file_is_read_with_another_delimiter(person: Person, office: Offi
     _read(person)
     _start(person)
     assert any("김민준" in one for one in _texts(office))
+
+
+def test_links_of_two_files_join_in_the_template(person: Person, office: Office) -> None:
+    page = person.window.imports
+    for name, header, link in (
+        ("수당 가.xlsx", ("사번", "성명", "월", "받은 돈"), ("받은 돈", "금액")),
+        ("수당 나.xlsx", ("사번", "이름표", "월", "금액"), ("이름표", "성명")),
+    ):
+        path = _workbook(office.folder, header, name)
+        person.drop(path)
+        page._on_chosen(page.items[-1].number)
+        _read(person)
+        template = page.options.template
+        template.setCurrentIndex(template.findData(KEYED.name))
+        template.activated.emit(template.currentIndex())
+        _read(person)
+        page.linking.header.link_wanted.emit(*link)
+        person.until(lambda: page.current.request.revised is not None)
+        _read(person)
+        person.choose(Mode.COMPANY_WIDE)
+    page.footer.start_all.click()
+    person.until(lambda: not page.items)
+    person.rest()
+    names = {one.field: one.headers for one in _newest(person).columns}
+    assert (names["금액"], names["성명"]) == (("받은 돈",), ("이름표",))

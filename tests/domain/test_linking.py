@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jisa_desktop.domain.linking import fed_fields, linked, with_header_rows
+from jisa_desktop.domain.linking import Link, fed_fields, linked, relinked, with_header_rows
 from jisa_desktop.domain.template import Column, Template
 from jisa_desktop.errors import InputError
 
@@ -60,6 +60,16 @@ def test_a_column_of_the_fields_own_name_wins() -> None:
     with pytest.raises(InputError) as caught:
         linked(PAY, ("사번", "코드"), "코드", "사번")
     assert (caught.value.code, caught.value.params["other"]) == ("link_name_wins", "사번")
+
+
+def test_links_of_two_workbooks_join() -> None:
+    links = (
+        Link("사원 코드", "사번", ("사원 코드", "성명")),
+        Link("월 급여", "기본급", ("사번", "월 급여")),
+    )
+    made = relinked(PAY, links)
+    assert made.columns[0].headers == ("사원 코드", "직원번호")
+    assert made.columns[2].headers == ("월 급여", "본봉")
 
 
 def test_header_rows_are_remembered_and_forgotten() -> None:

@@ -17,11 +17,12 @@ from jisa_desktop.app.desks import documents as reading
 from jisa_desktop.app.desks.access import Access
 from jisa_desktop.app.desks.following import Follower
 from jisa_desktop.app.desks.opening import batches_at_once, open_to_write, ours
+from jisa_desktop.app.desks.outgoing import RealOutgoingDesk
 from jisa_desktop.app.desks.people import RealPeopleDesk
 from jisa_desktop.app.desks.previews import RealPreviewDesk
 from jisa_desktop.app.desks.search import RealSearchDesk
 from jisa_desktop.app.desks.settings import RealSettingsDesk
-from jisa_desktop.app.desks.templates import RealTemplateDesk
+from jisa_desktop.app.desks.templates import RealTemplateDesk, keep_changes
 from jisa_desktop.app.desks.upkeep import RealUpkeepDesk
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Control, JobStatus, Outcome
@@ -80,6 +81,7 @@ class RealDesk(QObject):
         self._pool = TaskPool(_THREADS)
         self._access = Access(self._pool, self.resume)
         self.previews = RealPreviewDesk(self._access)
+        self.outgoing = RealOutgoingDesk(self._access, self.previews, environment)
         self.templates = RealTemplateDesk(self._access)
         self.people = RealPeopleDesk(self._access)
         self.search = RealSearchDesk(self._access)
@@ -306,10 +308,9 @@ def _open_jobs(workspace: Workspace) -> list[int]:
 
 def _process(workspace: Workspace, request: ImportRequest) -> int:
     from jisa_desktop.pipeline.requests import ProcessRequest
-    from jisa_desktop.pipeline.templating import save_template
 
     if request.revised is not None:
-        save_template(workspace.store, request.revised, is_new=False)
+        keep_changes(workspace, request)
     asked = ProcessRequest(
         path=request.path,
         template=request.template,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jisa_desktop.app.desks.access import Access
     from jisa_desktop.domain.template import Template
     from jisa_desktop.pipeline.workspace import Workspace
+    from jisa_desktop.ui.imports.desk import ImportRequest
 
 
 class RealTemplateDesk:
@@ -59,6 +60,9 @@ class RealTemplateDesk:
         self, template: str | Template, columns: Sequence[str], header: str, field: str
     ) -> Template:
         return await self._access.do(_linked, template, columns, header, field)
+
+    async def keep_changes(self, request: ImportRequest) -> int:
+        return await self._access.change(keep_changes, request)
 
     async def with_header_rows(
         self, template: str | Template, rows: tuple[int, int] | None
@@ -158,6 +162,19 @@ def _with_header_rows(
     from jisa_desktop.domain.linking import with_header_rows
 
     return with_header_rows(_given(workspace, template), rows)
+
+
+def keep_changes(workspace: Workspace, request: ImportRequest) -> int:
+    """Upon the newest revision: another file's links may have been kept meanwhile."""
+    from jisa_desktop.domain.linking import Link, relinked, with_header_rows
+    from jisa_desktop.pipeline.templating import save_template
+
+    assert request.revised is not None  # noqa: S101 - the callers looked
+    links = (Link(column, field, columns) for column, field, columns in request.links)
+    made = relinked(_get(workspace, request.revised.name), links)
+    if request.remembers_header:
+        made = with_header_rows(made, request.header_rows)
+    return save_template(workspace.store, made, is_new=False)
 
 
 def _given(workspace: Workspace, template: str | Template) -> Template:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,8 +21,10 @@ class ImportRequest:
     ``header_rows`` are the first and last Excel row of the header. ``document_id`` makes a new
     version of that document; ``title`` names a new one; ``is_new`` keeps it from becoming a
     version of the document that has that title already. ``encoding`` and ``delimiter`` are of a
-    text file. ``revised``: the template as the person changed it here; it is kept as its newest
-    revision when the file is processed.
+    text file. ``revised``: the template as the person changed it here, which is not kept yet:
+    ``links`` are (column, field, the sheet's columns), ``remembers_header`` that ``header_rows``
+    belong to it. When the file is processed they become its newest revision, upon whatever other
+    files made of it meanwhile.
     """
 
     path: Path
@@ -38,6 +40,12 @@ class ImportRequest:
     encoding: str | None = None
     delimiter: str | None = None
     revised: Template | None = None
+    links: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    remembers_header: bool = False
+
+    def as_kept(self) -> ImportRequest:
+        """Without what was changed of the template."""
+        return replace(self, revised=None, links=(), remembers_header=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ class Preview:
     template's, ``fed`` the columns that feed them, as (column, field); ``remembered_header``: the
     header rows that the template remembers; ``encoding`` and ``delimiter``: '' but for text files.
     ``is_whole`` False: only the first rows were read, and there are no figures yet.
+    ``undecided``: columns of personal data that hold the start up until a person has decided.
     """
 
     preview_id: str
@@ -112,6 +121,7 @@ class Preview:
     encoding: str = ""
     delimiter: str = ""
     is_whole: bool = True
+    undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

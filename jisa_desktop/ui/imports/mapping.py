@@ -117,7 +117,8 @@ class Linking(QObject):
             request.revised or preview.template, preview.head.columns, column, field
         )
         self._side.setCurrentWidget(self.tab)  # which says what becomes of it
-        self.decided.emit(replace(request, template=made.name, revised=made))
+        links = (*request.links, (column, field, preview.head.columns))
+        self.decided.emit(replace(request, template=made.name, revised=made, links=links))
 
     def _on_chip(self, field: str) -> None:
         """The columns that the field could take, as a menu."""
@@ -141,7 +142,7 @@ class Linking(QObject):
 
     async def _keep(self, request: ImportRequest) -> None:
         assert request.revised is not None  # noqa: S101 - the caller looked
-        revision = await self._context.desk.templates.save(request.revised)
+        revision = await self._context.desk.templates.keep_changes(request)
         self._context.notices.say(
             Kind.SUCCESS,
             self.tr("템플릿 ‘{name}’을(를) 개정 {n}(으)로 저장했습니다").format(
@@ -149,11 +150,11 @@ class Linking(QObject):
             ),
             key="template_saved",
         )
-        self.decided.emit(replace(request, template=request.revised.name, revised=None))
+        self.decided.emit(replace(request.as_kept(), template=request.revised.name))
 
     def _on_undo(self) -> None:
         if self._item is not None:
-            self.decided.emit(replace(self._item.request, revised=None))
+            self.decided.emit(self._item.request.as_kept())
 
     # The header rows
 
@@ -162,7 +163,7 @@ class Linking(QObject):
             request.revised or preview.template, request.header_rows
         )
         self._side.setCurrentWidget(self.tab)
-        self.decided.emit(replace(request, template=made.name, revised=made))
+        self.decided.emit(replace(request, template=made.name, revised=made, remembers_header=True))
 
     def _on_menu(self, spot: QPoint) -> None:
         """Of a row: by the right button, or by the menu key for the current one."""

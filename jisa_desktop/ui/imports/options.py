@@ -226,7 +226,7 @@ class OptionsCard(QFrame):
     def _on_template(self) -> None:
         if self._request is not None:
             name = self.template.currentData()
-            self.decided.emit(replace(self._request, template=name, revised=None))
+            self.decided.emit(replace(self._request.as_kept(), template=name))
 
     def _on_mode(self) -> None:
         if self._request is None:

@@ -13,6 +13,7 @@ from jisa_desktop.errors import JisaError
 
 if TYPE_CHECKING:  # it brings pydantic, which the first paint does not wait for
     from jisa_desktop.domain.template import Template
+    from jisa_desktop.ui.imports.desk import ImportRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ class TemplateDesk(Protocol):
         self, template: str | Template, columns: Sequence[str], header: str, field: str
     ) -> Template:
         """The template with a sheet's column feeding ``field``, '' for none; nothing is kept."""
+        ...
+
+    async def keep_changes(self, request: ImportRequest) -> int:
+        """What the request changes of its template becomes the newest revision; its number."""
         ...
 
     async def with_header_rows(

@@ -172,7 +172,7 @@ class MappingHeader(QHeaderView):
             self._line(painter, half, column, bold, "text2")
             half.moveTop(rect.top() + 26)
             field = self._fed.get(column, "")
-            said = f"→ {field}" if field else self.tr("필드 없음")
+            said = f"→ {field}" if field else "—"
             self._line(painter, half, said, theme.font(12), "primary" if field else "text3")
         painter.restore()
 

@@ -11,6 +11,7 @@ from jisa_desktop.domain.rows import RowReader
 from jisa_desktop.domain.table import SheetRow, TableHead
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Column, FieldType, Template
 from jisa_desktop.errors import InputError, JisaError
+from jisa_desktop.ui.imports.desk import ImportRequest
 from jisa_desktop.ui.templates.desk import RevisionInfo, TemplateInfo, Trial, TrialRequest, TrialRow
 from tests.ui.fakes.world import COLUMNS, NOON, World, values
 
@@ -135,6 +136,10 @@ class FakeTemplateDesk:
     ) -> Template:
         self.world.asked.append(("link", header, field))
         return linked(self._given(template), columns, header, field)
+
+    async def keep_changes(self, request: ImportRequest) -> int:
+        assert request.revised is not None
+        return await self.save(request.revised)
 
     async def with_header_rows(
         self, template: str | Template, rows: tuple[int, int] | None
