@@ -43,6 +43,14 @@ _DECIDED = [column.name for column in _DECISION]
 _ROWS = LINEAGE.join(VERSIONS, VERSIONS.c.id == LINEAGE.c.version_id).join(
     DOCUMENTS, DOCUMENTS.c.id == VERSIONS.c.document_id
 )
+_SKIPPING = (
+    select(LineageRow.content_hash)
+    .join(VersionRow, VersionRow.id == LineageRow.version_id)
+    .join(DocumentRow, DocumentRow.active_version_id == VersionRow.id)
+    .where(VersionRow.skips_duplicates)
+    .correlate(None)
+)
+"""Contents that an active version would rather leave to another document."""
 _AMONG = LINEAGE.c.id.in_(bindparam("ids", expanding=True))
 _CLAIMS = select(*_CLAIM).select_from(_ROWS)
 _DECIDED_CLAIMS = select(*_CLAIM, *_DECISION).select_from(_ROWS).where(_AMONG)
@@ -65,8 +73,9 @@ class Claims:
         """Claims of other documents' active versions on contents that the given versions, or the
         document's records, mention.
 
-        Only those that can meet the duplicate rule: where neither side skips duplicates, nothing
-        is shared. Rows that their own document refused for a repeated key claim nothing.
+        Only those that can meet the duplicate rule: where the given versions skip none, a content
+        is shared if any other version skips it, and all who claim it have a say in who holds it.
+        Rows that their own document refused for a repeated key claim nothing.
         """
         mentioned = select(LineageRow.content_hash).where(
             LineageRow.version_id.in_(list(version_ids)), LineageRow.content_hash != ""
@@ -80,7 +89,9 @@ class Claims:
             LineageRow.content_hash.in_(mentioned.union(recorded)),
         )
         if not skips_duplicates:
-            statement = statement.where(VersionRow.skips_duplicates)
+            if not self._session.scalar(select(_SKIPPING.exists())):
+                return []
+            statement = statement.where(LineageRow.content_hash.in_(_SKIPPING))
         return [claim_of(row) for row in self._session.execute(statement)]
 
     def claims_by_id(self, lineage_ids: Iterable[int]) -> dict[int, tuple[Claim, Decision]]:
