@@ -25,6 +25,7 @@ from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui.imports.desk import ImportRequest, PreviewDesk
+from jisa_desktop.ui.imports.outgoing import OutgoingDesk
 from jisa_desktop.ui.people.desk import PeopleDesk
 from jisa_desktop.ui.search.desk import SearchDesk
 from jisa_desktop.ui.settings.desk import SettingsDesk
@@ -118,6 +119,9 @@ class Desk(Protocol):
 
     @property
     def previews(self) -> PreviewDesk: ...
+
+    @property
+    def outgoing(self) -> OutgoingDesk: ...
 
     @property
     def templates(self) -> TemplateDesk: ...

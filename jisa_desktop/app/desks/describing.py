@@ -78,6 +78,7 @@ def described(
         encoding=opened.summary.encoding,
         delimiter=opened.summary.delimiter,
         is_whole=is_whole,
+        undecided=opened.treatments.undecided_columns if opened.is_held else (),
     )
 
 

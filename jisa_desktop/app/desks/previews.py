@@ -46,6 +46,10 @@ class RealPreviewDesk:
         with self._look(request.path) as token:
             return await self._access.do(self._open.open, request, token, tell)
 
+    def opened(self, preview_id: str) -> OpenPreview | None:
+        """None when it was forgotten meanwhile."""
+        return self._open.of(preview_id)
+
     def cancel(self, path: Path) -> None:
         if (token := self._looking.get(path)) is not None:
             token.cancel()
@@ -121,7 +125,7 @@ class OpenPreviews:
         return described(preview_id, opened, request, employees)
 
     def rows(self, preview_id: str, start: int, limit: int) -> list[PreviewRow]:
-        kept = self._of(preview_id)
+        kept = self.of(preview_id)
         rows = kept.rows(start, start + limit) if kept else []
         if kept is None or not rows:
             return []
@@ -134,12 +138,12 @@ class OpenPreviews:
         ]
 
     def issues(self, preview_id: str, start: int, limit: int) -> list[Issue]:
-        kept = self._of(preview_id)
+        kept = self.of(preview_id)
         return [] if kept is None else kept.issue_page(start, start + limit)
 
     def position(self, preview_id: str, row_number: int) -> int:
         """By halving: rows stand in the order of their Excel numbers."""
-        kept = self._of(preview_id)
+        kept = self.of(preview_id)
         if kept is None:
             return 0
         low, high = 0, kept.head.total_rows
@@ -153,7 +157,7 @@ class OpenPreviews:
         return min(low, max(0, kept.head.total_rows - 1))
 
     def text(self, preview_id: str, position: int) -> str:
-        kept = self._of(preview_id)
+        kept = self.of(preview_id)
         # Before a sheet was surveyed, nobody knows whether its template's patterns come to an end.
         found = kept.parsed(position, position + 1) if kept and kept.outlook else []
         return found[0].text if found else ""
@@ -168,7 +172,7 @@ class OpenPreviews:
         for preview_id in list(self._kept):
             self.forget(preview_id)
 
-    def _of(self, preview_id: str) -> OpenPreview | None:
+    def of(self, preview_id: str) -> OpenPreview | None:
         """None when it was forgotten while its page was on the way."""
         with self._lock:
             return self._kept.get(preview_id)

@@ -15,11 +15,13 @@ class Footer(QFrame):
     accepted = Signal(bool)
     start_wanted = Signal()
     start_all_wanted = Signal()
+    privacy_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("card", True)
         self.message = label("", "sub", wrap=True)
+        self.privacy = button(self.tr("개인정보 처리 정하기"), theme, "shield-warning")
         self.accept = QCheckBox(self.tr("알고 있으며 그대로 진행합니다"))
         self.start_all = button(self.tr("모두 시작"), theme, "play")
         self.start = button(self.tr("처리 시작"), theme, "play", "primary")
@@ -29,17 +31,20 @@ class Footer(QFrame):
         line.setContentsMargins(20, 10, 12, 10)
         line.setSpacing(12)
         line.addWidget(self.message, 1)
+        line.addWidget(self.privacy)
         line.addWidget(self.accept)
         line.addLayout(row(self.start_all, self.start))
         self.accept.clicked.connect(self.accepted)
         self.start.clicked.connect(self.start_wanted)
         self.start_all.clicked.connect(self.start_all_wanted)
+        self.privacy.clicked.connect(self.privacy_wanted)
 
     def show_item(self, item: ImportItem, ready_count: int) -> None:
         """``ready_count``: how many files on the page could start now."""
         text, tone = self._said(item)
         self.message.setText(text)
         set_tone(self.message, "tone", tone)
+        self.privacy.setVisible(bool(item.preview and item.preview.undecided))
         self.accept.setVisible(item.needs_acceptance)
         self.accept.setChecked(item.has_accepted)
         self.start.setEnabled(item.stage is Stage.READY)
@@ -63,6 +68,9 @@ class Footer(QFrame):
             ), "danger"
         if preview.row_count == 0:
             return self.tr("이 시트에는 처리할 행이 없습니다. 다른 시트를 고르세요."), "danger"
+        if preview.undecided:
+            text = self.tr("개인정보 열 {n}개의 처리 방법을 정해야 클라우드로 보낼 수 있습니다.")
+            return text.format(n=formats.count(len(preview.undecided))), "danger"
         if item.mode is None:
             return (
                 self.tr(

@@ -79,6 +79,8 @@ class ImportItem:
             return Stage.STOPPED
         if not self.preview.fits or self.preview.row_count == 0:
             return Stage.UNDECIDED
+        if self.preview.undecided:
+            return Stage.UNDECIDED
         if self.mode is None or (self.needs_acceptance and not self.has_accepted):
             return Stage.UNDECIDED
         return Stage.READY

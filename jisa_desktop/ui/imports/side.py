@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
@@ -9,19 +11,24 @@ from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.imports.desk import Change, Preview
 from jisa_desktop.ui.imports.issues_model import IssuesModel
+from jisa_desktop.ui.imports.leaving import LeavingTab
+from jisa_desktop.ui.imports.outgoing import PersonalColumn
+from jisa_desktop.ui.imports.privacy import PrivacyTab
 from jisa_desktop.ui.imports.routes import RoutesTab
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import column, label, row
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
 
-class SidePanel(QTabWidget):
+class SidePanel(NarrowTabs):
     """``issue_chosen``: the position of an issue in the list; the page jumps to its row."""
 
     issue_chosen = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
+        self._preview: Preview | None = None
         theme = context.theme
         self.setAccessibleName(self.tr("미리보기 자세히"))
         self.setMinimumWidth(300)
@@ -43,6 +50,10 @@ class SidePanel(QTabWidget):
         self.addTab(self.changes, self.tr("바뀌는 것"))
         self.addTab(self.routes, self.tr("직원별"))
         self.addTab(text_tab, self.tr("임베딩될 글"))
+        self.leaving = LeavingTab(context)
+        self.privacy = PrivacyTab(theme)
+        self.addTab(self.leaving, self.tr("밖으로 나가는 것"))
+        self.addTab(self.privacy, self.tr("개인정보"))
         self.issue_table.activated.connect(self._on_issue)
         self.issue_table.clicked.connect(self._on_issue)
         self.issue_table.selectionModel().currentRowChanged.connect(self._on_issue_row)
@@ -61,6 +72,27 @@ class SidePanel(QTabWidget):
         self.changes.show_change(preview.change, is_whole=preview.is_whole)
         self.text.clear()
         self.reason.clear()
+        self.leaving.show_preview(preview)
+        self._show_personal((), preview)
+        if preview.is_whole:
+            self._context.stories.tell_latest("personal", self._fetch_personal(preview))
+
+    def go_to_privacy(self) -> None:
+        self.setCurrentWidget(self.privacy)
+        self.privacy.go()
+
+    async def _fetch_personal(self, preview: Preview) -> None:
+        found = await self._context.desk.outgoing.personal(preview.preview_id)
+        if preview is self._preview:
+            self._show_personal(found, preview)
+
+    def _show_personal(self, found: Sequence[PersonalColumn], preview: Preview) -> None:
+        self._preview = preview
+        place = self.indexOf(self.privacy)
+        self.setTabVisible(place, bool(found))
+        text = self.tr("개인정보 {n}").format(n=formats.count(len(found)))
+        self.setTabText(place, f"{text} !" if preview.undecided else text)
+        self.privacy.show_columns(found, is_held=bool(preview.undecided))
 
     def _issue_table(self, theme: Theme) -> Table:
         table = Table(self.tr("문제 목록"))
@@ -90,8 +122,8 @@ class _Changes(QWidget):
             for name in ("added", "changed", "moved", "removed", "lost", "unchanged")
         }
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 14, 12, 12)
-        lines.setSpacing(10)
+        lines.setContentsMargins(12, 8, 12, 8)
+        lines.setSpacing(6)
         self._hint = label("", "sub", wrap=True)
         lines.addWidget(self._hint)
         for name, text in (
