@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -124,6 +124,8 @@ class ImportPage(QWidget):
         self.refusal.again_wanted.connect(self._on_again)
         self.refusal.removal_wanted.connect(self._on_removal)
         self.pane.side.routes.registered.connect(self._on_again)
+        self.footer.privacy_wanted.connect(self.pane.side.go_to_privacy)
+        self.pane.side.privacy.decided.connect(self._on_policies)
         self.footer.accepted.connect(self._on_accepted)
         self.footer.start_wanted.connect(self._on_start)
         self.footer.start_all_wanted.connect(self._on_start_all)
@@ -169,6 +171,17 @@ class ImportPage(QWidget):
         if gone is not None and (item is None or gone is not preview):
             self._context.stories.tell(self._context.desk.previews.forget(gone.preview_id))
 
+    async def _decide(self, item: ImportItem, policies: Mapping[str, str]) -> None:
+        """The template with the person's word in it; it is kept when the file is started."""
+        preview = item.preview
+        if preview is None or item.number not in self._items:
+            return
+        template = await self._context.desk.outgoing.decide(preview.preview_id, policies)
+        if template is not None and (now := self._items.get(item.number)) is not None:
+            request = replace(now.request, template=preview.template, revised=template)
+            self._look(item.number, request)
+            self._show()
+
     async def _fetch_choices(self) -> None:
         self._templates = await self._context.desk.templates.all()
         self._documents = await self._context.desk.documents()
@@ -213,6 +226,10 @@ class ImportPage(QWidget):
     def _on_settled(self, request: ImportRequest) -> None:
         if (item := self.current) is not None:
             self._items[item.number] = replace(item, request=request)
+
+    def _on_policies(self, policies: dict[str, str]) -> None:
+        if (item := self.current) is not None:
+            self._context.stories.tell(self._decide(item, policies))
 
     def _on_password(self, password: str) -> None:
         if (item := self.current) is not None:
