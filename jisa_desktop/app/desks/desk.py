@@ -17,6 +17,7 @@ from jisa_desktop.app.desks import documents as reading
 from jisa_desktop.app.desks.access import Access
 from jisa_desktop.app.desks.following import Follower
 from jisa_desktop.app.desks.opening import batches_at_once, open_to_write, ours
+from jisa_desktop.app.desks.outgoing import RealOutgoingDesk
 from jisa_desktop.app.desks.people import RealPeopleDesk
 from jisa_desktop.app.desks.previews import RealPreviewDesk
 from jisa_desktop.app.desks.search import RealSearchDesk
@@ -80,6 +81,7 @@ class RealDesk(QObject):
         self._pool = TaskPool(_THREADS)
         self._access = Access(self._pool, self.resume)
         self.previews = RealPreviewDesk(self._access)
+        self.outgoing = RealOutgoingDesk(self._access, self.previews, environment)
         self.templates = RealTemplateDesk(self._access)
         self.people = RealPeopleDesk(self._access)
         self.search = RealSearchDesk(self._access)
