@@ -20,7 +20,7 @@ from jisa_desktop.ui.widgets.build import column, label, row
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
 
-class SidePanel(NarrowTabs):
+class SidePanel(QTabWidget):
     """``issue_chosen``: the position of an issue in the list; the page jumps to its row."""
 
     issue_chosen = Signal(int)
