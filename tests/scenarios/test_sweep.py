@@ -66,6 +66,14 @@ def test_killed_for_good(sweeps: dict[str, Sweep], story: str, point: str) -> No
     sweeps[story].kill_at(point, 1)
 
 
+@pytest.mark.parametrize(
+    ("story", "point"), [("process", "upsert:before"), ("daily backup", "backup:after")]
+)
+def test_ended_on_the_spot(sweeps: dict[str, Sweep], story: str, point: str) -> None:
+    """By ``os._exit``: nothing is flushed, nothing cleaned up."""
+    sweeps[story].kill_at(point, 1, how="exit")
+
+
 @pytest.mark.sweep
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("story", STORIES)
