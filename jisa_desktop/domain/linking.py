@@ -49,6 +49,25 @@ def relinked(template: Template, links: Iterable[Link]) -> Template:
     return template
 
 
+def with_policies_of(template: Template, decided: Template) -> Template:
+    """The template with what ``decided`` says of personal data; fields that it alone has join."""
+    said = {column.field: column for column in decided.columns}
+    own = [
+        {
+            **column.model_dump(mode="json"),
+            "personal_data": said.get(column.field, column).personal_data or column.personal_data,
+        }
+        for column in template.columns
+    ]
+    names = {header_key(name) for column in template.columns for name in column.names}
+    new = [
+        column.model_dump(mode="json")
+        for column in decided.columns
+        if names.isdisjoint(header_key(name) for name in column.names)
+    ]
+    return template_of({**template.model_dump(mode="json"), "columns": [*own, *new]})
+
+
 def with_header_rows(template: Template, rows: tuple[int, int] | None) -> Template:
     """The template with its header in these Excel rows; None: found in each sheet."""
     return template_of({**template.model_dump(mode="json"), "header_rows": rows})

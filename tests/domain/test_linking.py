@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from jisa_desktop.domain.linking import Link, fed_fields, linked, relinked, with_header_rows
-from jisa_desktop.domain.template import Column, Template
+from jisa_desktop.domain.linking import (
+    Link,
+    fed_fields,
+    linked,
+    relinked,
+    with_header_rows,
+    with_policies_of,
+)
+from jisa_desktop.domain.template import Column, PersonalDataPolicy, Template
 from jisa_desktop.errors import InputError
 
 PAY = Template(
@@ -69,6 +76,24 @@ def test_links_of_two_workbooks_join() -> None:
     )
     made = relinked(PAY, links)
     assert made.columns[0].headers == ("사원 코드", "직원번호")
+    assert made.columns[2].headers == ("월 급여", "본봉")
+
+
+def test_a_word_on_personal_data_joins_what_another_workbook_taught() -> None:
+    mask, leave = PersonalDataPolicy.MASK, PersonalDataPolicy.LEAVE_OUT
+    newest = linked(PAY, ("사번", "월 급여"), "월 급여", "기본급")
+    changed = {"columns": (*PAY.columns[:2], Column(field="연락처", personal_data=leave))}
+    said = PAY.model_copy(update=changed)
+    said = said.model_copy(
+        update={
+            "columns": (
+                said.columns[0].model_copy(update={"personal_data": mask}),
+                *said.columns[1:],
+            )
+        }
+    )
+    made = with_policies_of(newest, said)
+    assert [one.personal_data for one in made.columns] == [mask, None, None, leave]
     assert made.columns[2].headers == ("월 급여", "본봉")
 
 

@@ -166,12 +166,13 @@ def _with_header_rows(
 
 def keep_changes(workspace: Workspace, request: ImportRequest) -> int:
     """Upon the newest revision: another file's links may have been kept meanwhile."""
-    from jisa_desktop.domain.linking import Link, relinked, with_header_rows
+    from jisa_desktop.domain.linking import Link, relinked, with_header_rows, with_policies_of
     from jisa_desktop.pipeline.templating import save_template
 
     assert request.revised is not None  # noqa: S101 - the callers looked
     links = (Link(column, field, columns) for column, field, columns in request.links)
     made = relinked(_get(workspace, request.revised.name), links)
+    made = with_policies_of(made, request.revised)
     if request.remembers_header:
         made = with_header_rows(made, request.header_rows)
     return save_template(workspace.store, made, is_new=False)
