@@ -97,12 +97,15 @@ class MainWindow(QMainWindow):
         self.sidebar.show_current("documents")
 
     def take_files(self, paths: list[Path]) -> None:
+        self._context.preferences.has_seen_start = True
         self.imports.add(paths)
         self.show_page("imports")
 
     def tell_resumed(self, count: int) -> None:
         """Say that jobs of an earlier run go on; fill the lists, which waited for the store."""
         self._on_refresh()
+        if not self._context.preferences.has_seen_start:
+            self._context.stories.tell(self._greet())
         if count:
             self._context.notices.say(
                 Kind.INFO,
@@ -110,6 +113,28 @@ class MainWindow(QMainWindow):
                     n=formats.count(count)
                 ),
             )
+
+    async def _greet(self) -> None:
+        """Lead a newcomer through the first start; whoever has documents is none."""
+        preferences = self._context.preferences
+        if await self._context.desk.documents():
+            preferences.has_seen_start = True
+        if preferences.has_seen_start:
+            return
+        from jisa_desktop.ui.first_start.page import FirstStartPage
+
+        page = FirstStartPage(self._context, has_samples=bool(self._samples))
+        page.left.connect(self._on_greeted)
+        page.files_wanted.connect(self.documents.choose_files)
+        page.samples_wanted.connect(self._on_samples)
+        self.pages.addWidget(page)
+        if self.pages.currentWidget() is self.documents:
+            self.pages.setCurrentWidget(page)
+            page.start()
+
+    def _on_greeted(self) -> None:
+        self._context.preferences.has_seen_start = True
+        self.show_page("documents")
 
     def let_close(self) -> None:
         """The jobs are parked: the next close goes through."""

@@ -334,6 +334,21 @@
     </message>
 </context>
 <context>
+    <name>CompanyStep</name>
+    <message>
+        <source>화면과 백업에서 어느 회사의 자료인지 알아보는 데 씁니다. 나중에 설정에서 바꿀 수 있습니다.</source>
+        <translation>It tells in the window and in backups whose data this is. You can change it later in the settings.</translation>
+    </message>
+    <message>
+        <source>어느 회사에서 쓰시나요?</source>
+        <translation>Which company is this for?</translation>
+    </message>
+    <message>
+        <source>회사 이름(&amp;N)</source>
+        <translation>Company &amp;name</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message>
         <source>버전 비교</source>
@@ -899,6 +914,25 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>파일 선택…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>예제 파일로 해 보기</source>
+        <translation>Try with sample files</translation>
+    </message>
+    <message>
+        <source>급여, 근태, 발령, 수당 같은 인사 엑셀 파일을 골라 보세요. 이 창에 끌어다 놓아도 됩니다. ‘처리 시작’을 누르기 전에는 아무것도 저장하거나 보내지 않습니다.</source>
+        <translation>Choose an HR workbook: pay, attendance, appointments, allowances. You may also drop it on this window. Nothing is stored or sent before you press “Start”.</translation>
+    </message>
+    <message>
+        <source>첫 엑셀 파일을 넣어 보세요</source>
+        <translation>Bring in a first workbook</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>문서 검색</source>
@@ -931,6 +965,41 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>모든 방식</source>
         <translation>All modes</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>모두 건너뛰기</source>
+        <translation>Skip all</translation>
+    </message>
+    <message>
+        <source>이 단계 건너뛰기</source>
+        <translation>Skip this step</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>처음 오셨네요. 세 단계면 준비가 끝납니다</source>
+        <translation>Welcome. Three steps and you are ready</translation>
+    </message>
+    <message>
+        <source>{n} / {m} 단계</source>
+        <translation>Step {n} of {m}</translation>
+    </message>
+    <message>
+        <source>나중에 하기</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>저장하는 중입니다…</source>
+        <translation>Saving…</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1037,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>There are no rows to process in this sheet. Choose another sheet.</translation>
     </message>
     <message>
+        <source>개인정보 열 {n}개의 처리 방법을 정해야 클라우드로 보낼 수 있습니다.</source>
+        <translation>{n} columns of personal data must be decided on before anything goes to the cloud.</translation>
+    </message>
+    <message>
         <source>직원 사번이 있는 표입니다. 모두에게 보일지, 직원별로 나눌지 방식을 선택하세요.</source>
         <translation>This table has employee numbers. Choose the mode: for everybody, or each row for its employee.</translation>
     </message>
@@ -994,6 +1067,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>모든 행을 확인하는 중입니다. 끝나면 시작할 수 있습니다.</source>
         <translation>All rows are being checked. You can start once that is done.</translation>
+    </message>
+    <message>
+        <source>개인정보 처리 정하기</source>
+        <translation>Decide on personal data</translation>
     </message>
     <message>
         <source>모든 행을 확인해야 시작할 수 있습니다.</source>
@@ -1324,6 +1401,85 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>LeavingTab</name>
+    <message>
+        <source>밖으로 나가는 열</source>
+        <translation>Columns that leave</translation>
+    </message>
+    <message>
+        <source>저장할 행</source>
+        <translation>Rows to store</translation>
+    </message>
+    <message>
+        <source>새로 임베딩할 글</source>
+        <translation>Texts to embed</translation>
+    </message>
+    <message>
+        <source>글자</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>토큰</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>비용</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>요청</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>한도로 본 최소 시간</source>
+        <translation>Least time by the limits</translation>
+    </message>
+    <message>
+        <source>모든 행을 확인하면 보여 드립니다.</source>
+        <translation>Shown when all rows have been checked.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에서만 처리합니다. 밖으로 나가는 것은 없습니다.</source>
+        <translation>All is done on this computer. Nothing leaves it.</translation>
+    </message>
+    <message>
+        <source>‘처리 시작’을 누르면 아래 내용이 이 컴퓨터 밖으로 나갑니다.</source>
+        <translation>When you press “Start”, this leaves the computer.</translation>
+    </message>
+    <message>
+        <source>임베딩: {host}</source>
+        <translation>Embedding: {host}</translation>
+    </message>
+    <message>
+        <source>벡터 보관: {host}</source>
+        <translation>Vectors: {host}</translation>
+    </message>
+    <message>
+        <source>알 수 없음</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>{dollars} (약 {won})</source>
+        <translation>{dollars} (about {won})</translation>
+    </message>
+    <message>
+        <source>설정한 한도를 넘으므로 도중에 멈춥니다. 먼저 설정에서 한도를 올리세요.</source>
+        <translation>Over the cap that is set, so it would stop midway. Raise the cap in the settings first.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>계산하는 중입니다…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>템플릿이 이 표와 맞아야 보여 드릴 수 있습니다.</source>
+        <translation>Shown when the template fits this sheet.</translation>
+    </message>
+</context>
+<context>
     <name>LimitsCard</name>
     <message>
         <source>비워 두면 한도가 없습니다.</source>
@@ -1402,10 +1558,6 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>오류 행을 이유와 함께 엑셀로 내보냅니다</source>
         <translation>Exports the rows with errors and the reasons to Excel</translation>
-    </message>
-    <message>
-        <source>문서</source>
-        <translation>Documents</translation>
     </message>
     <message>
         <source>{n}개 · 벡터 {m}개</source>
@@ -1858,6 +2010,33 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>PlaceStep</name>
+    <message>
+        <source>이 컴퓨터에서 (키와 인터넷이 필요 없음)</source>
+        <translation>On this computer (no key, no internet)</translation>
+    </message>
+    <message>
+        <source>클라우드에서 (OpenAI와 Pinecone 계정이 있을 때)</source>
+        <translation>In the cloud (with OpenAI and Pinecone accounts)</translation>
+    </message>
+    <message>
+        <source>Pinecone 인덱스</source>
+        <translation>Pinecone index</translation>
+    </message>
+    <message>
+        <source>인덱스의 이름이나 주소입니다.</source>
+        <translation>The index&apos;s name or address.</translation>
+    </message>
+    <message>
+        <source>글을 벡터로 바꾸고 보관하는 곳입니다. 먼저 이 컴퓨터에서 써 보고, 나중에 설정에서 클라우드로 옮겨도 됩니다.</source>
+        <translation>Where texts become vectors and are kept. You can try it on this computer first and move to the cloud later, in the settings.</translation>
+    </message>
+    <message>
+        <source>어디에서 처리할까요?</source>
+        <translation>Where shall the work be done?</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>미리보기</source>
@@ -1878,6 +2057,33 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>중복으로 건너뜀 {n}행</source>
         <translation>{n} duplicates skipped</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyTab</name>
+    <message>
+        <source>이렇게 처리</source>
+        <translation>Do it this way</translation>
+    </message>
+    <message>
+        <source>개인정보가 있는 열</source>
+        <translation>Columns of personal data</translation>
+    </message>
+    <message>
+        <source>클라우드로 보내기 전에 열마다 처리 방법을 정해야 합니다. 정하면 파일을 다시 읽고, 처리를 시작할 때 템플릿에 기억합니다.</source>
+        <translation>Each column must be decided on before anything goes to the cloud. The file is read again then, and the template remembers it when you start.</translation>
+    </message>
+    <message>
+        <source>열마다 처리 방법을 정하면 처리를 시작할 때 템플릿에 기억합니다.</source>
+        <translation>What you decide for each column is remembered in the template when you start.</translation>
+    </message>
+    <message>
+        <source>{name} 열의 개인정보 처리</source>
+        <translation>Personal data in column {name}</translation>
+    </message>
+    <message>
+        <source>고르세요</source>
+        <translation>Choose</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2629,14 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Text</translation>
     </message>
     <message>
+        <source>밖으로 나가는 것</source>
+        <translation>What leaves</translation>
+    </message>
+    <message>
+        <source>개인정보</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
         <source>행</source>
         <translation>Rows</translation>
     </message>
@@ -2441,6 +2655,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>직원별 {n}</source>
         <translation>Employees {n}</translation>
+    </message>
+    <message>
+        <source>개인정보 {n}</source>
+        <translation>Personal data {n}</translation>
     </message>
     <message>
         <source>문제 목록</source>
@@ -3505,6 +3723,46 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>자동</source>
         <translation>Auto</translation>
+    </message>
+    <message>
+        <source>열</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>나가는 모습</source>
+        <translation>As what</translation>
+    </message>
+    <message>
+        <source>개인정보</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>글</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>메타데이터</source>
+        <translation>metadata</translation>
+    </message>
+    <message>
+        <source>그대로 보냄</source>
+        <translation>Send as it is</translation>
+    </message>
+    <message>
+        <source>가려서 보냄</source>
+        <translation>Send masked</translation>
+    </message>
+    <message>
+        <source>빼고 보냄</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>값이 있으면 거부</source>
+        <translation>Refuse if present</translation>
+    </message>
+    <message>
+        <source>정해야 함</source>
+        <translation>Undecided</translation>
     </message>
 </context>
 <context>

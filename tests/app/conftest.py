@@ -86,6 +86,7 @@ class Office:
 
     def start(self) -> Program:
         preferences = Preferences(self.folder / "window.ini")
+        preferences.has_seen_start = True
         program = assemble(self._loop, self._theme, preferences, RealDesk(self.open_workspace, {}))
         program.window.show()
         program.context.stories.tell(start(program))

@@ -73,6 +73,9 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     bus = daemon.stdout.readline().strip()
     runtime = tmp_path / "runtime"
     runtime.mkdir(mode=0o700)
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    (home / "window.ini").write_text("[General]\nhas_seen_start=yes\n")  # no newcomer
     yield Desktop(
         screen,
         bus,

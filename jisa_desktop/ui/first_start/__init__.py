@@ -1,0 +1,1 @@
+"""The first start: three steps in place, each of which can be skipped."""
