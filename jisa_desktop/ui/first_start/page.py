@@ -144,7 +144,7 @@ class FirstStartPage(QWidget):
         step = self.steps.currentWidget()
         if step is self.file:
             self.left.emit()
-        elif self.next.isEnabled():
+        elif step is not None and self.next.isEnabled():
             self._context.stories.tell(self._go_on(step))
 
     def _on_key(self, service: str, key: str) -> None:
