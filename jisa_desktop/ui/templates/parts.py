@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from jisa_desktop.ui.widgets.build import column, label
@@ -64,6 +65,7 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard
     content.setObjectName("scrolled")
     area.setWidget(content)
     return area
