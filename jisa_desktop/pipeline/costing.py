@@ -59,6 +59,8 @@ class Costs:
         outlook = preview.outlook
         if outlook is None:
             return None
+        if not isinstance(self._embedder, Metered):
+            return Cost(outlook.stored_count, outlook.new_text_count)
         texts: dict[str, str] = {}
         for start in range(0, preview.head.total_rows, _ROWS_AT_ONCE):
             page = preview.parsed(start, start + _ROWS_AT_ONCE)

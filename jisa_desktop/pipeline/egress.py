@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from jisa_desktop.domain.binding import Binding
@@ -72,22 +73,18 @@ def egress_of(preview: Preview, config: Config, limit: int) -> Egress:
     if preview.mismatch is not None:
         raise preview.mismatch
     outlook = preview.outlook
-    row_numbers = preview.stored_rows()
-    going = frozenset(row_numbers)
-    characters = 0
-    shown: list[OutgoingRow] = []
-    for row in _parsed(preview):
-        if row.row_number in going:
-            characters += len(row.text)
-            if len(shown) < limit:
-                shown.append(OutgoingRow(row.row_number, row.text, row.metadata))
+    first = frozenset(preview.stored_rows(limit=limit))
+    going = (row for row in _parsed(preview) if row.row_number in first)
+    shown = [
+        OutgoingRow(row.row_number, row.text, row.metadata) for row in islice(going, len(first))
+    ]
     destinations = destinations_of(config)
     return Egress(
         destinations,
         _fields(preview, destinations),
-        tuple(row_numbers),
+        tuple(preview.stored_rows()),
         outlook.new_text_count if outlook is not None else 0,
-        characters,
+        outlook.character_count if outlook is not None else 0,
         preview.template.store_text,
         tuple(shown),
     )

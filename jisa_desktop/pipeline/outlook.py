@@ -15,6 +15,7 @@ from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.domain.template import Template
 from jisa_desktop.domain.wanted import Claim, Decider
+from jisa_desktop.pipeline.looking import Look
 from jisa_desktop.sheets.survey_file import SurveyWriter
 from jisa_desktop.store.store import Transaction
 
@@ -63,14 +64,16 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What would become of the rows. ``new_text_count``: texts that were never embedded;
-    ``faulty_count``: rows with an error, whoever they belong to."""
+    """What would become of the rows. ``new_text_count``: texts of rows that would be stored and
+    were never embedded; ``character_count``: of all that would be stored; ``faulty_count``: rows
+    with an error, whoever they belong to."""
 
     stored_count: int
     skipped_count: int
     failed_count: int
     faulty_count: int
     new_text_count: int
+    character_count: int
     routing: Routing
     changes: Changes | None
 
@@ -87,12 +90,16 @@ class RowsAhead:
         self._template = template
         self._mode = mode
         self._routes = routes
+        self.character_count = 0
+        """Of the rows that would be stored."""
         self._decider = Decider(tx.people.directory(), tx.settings.company_namespace(), _short)
 
     def add(self, row: ParsedRow) -> None:
         claim = _claim(row, self._template, self._mode)
         decision = self._decider.decide(claim)
         self._out.add_issues(row.issues)
+        if decision.outcome is Outcome.STORED:
+            self.character_count += len(row.text)
         if decision.outcome is Outcome.FAILED and self._is_told(decision.reason, claim.fault):
             issue = Issue(row.row_number, "", Severity.ERROR, decision.reason, decision.params)
             self._out.add_issues([issue])
@@ -113,8 +120,10 @@ class RowsAhead:
 def outlook_of(
     tx: Transaction,
     out: SurveyWriter,
+    look: Look,
     mode: Mode,
-    document: DocumentSnapshot | None,
+    *,
+    character_count: int,
     embedder_fingerprint: str,
 ) -> Outlook:
     """After the last row."""
@@ -128,8 +137,9 @@ def outlook_of(
             len(tx.embeddings.missing(embedder_fingerprint, part))
             for part in _parts(out.contents())
         ),
+        character_count=character_count,
         routing=_routing(out.identifiers() if mode is Mode.EMPLOYEE_SPLIT else (), tx),
-        changes=_changes(tx, out, document),
+        changes=_changes(tx, out, look.document),
     )
 
 

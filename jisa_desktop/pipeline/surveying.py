@@ -185,10 +185,18 @@ def _read(
     for done, row in enumerate(bound.sheet.parsed(reader), start=1):
         ahead.add(row)
         progress(done, total)
+    characters = ahead.character_count
     del ahead  # its marks, before the rows that stand are read
     progress(total, total)
     with store.reading() as tx:
-        return outlook_of(tx, out, mode, look.document, request.embedder_fingerprint)
+        return outlook_of(
+            tx,
+            out,
+            look,
+            mode,
+            character_count=characters,
+            embedder_fingerprint=request.embedder_fingerprint,
+        )
 
 
 def _as_issue(error: InputError) -> Issue:

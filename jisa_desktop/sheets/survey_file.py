@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jisa_desktop.domain.diff import DiffRow
+from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.sheets.staging import PAGE, StagedFile, issue_of, issue_values, new_file
 
@@ -120,9 +121,11 @@ class SurveyWriter:
         return self._each("SELECT identifier, count(*) FROM claims GROUP BY identifier ORDER BY 1")
 
     def contents(self) -> Iterator[str]:
-        """The content hash of each row without a fault of its own, once, sorted."""
+        """The content hash of each row that would be stored, once, sorted."""
         self._flush()
-        found = self._each(f"SELECT DISTINCT content FROM ({_SOUND}) ORDER BY 1")  # noqa: S608
+        found = self._each(
+            f"SELECT DISTINCT content FROM claims WHERE outcome = '{Outcome.STORED}' ORDER BY 1"  # noqa: S608
+        )
         return (content.hex() for (content,) in found)
 
     def faulty_row_count(self) -> int:
