@@ -1560,6 +1560,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Exports the rows with errors and the reasons to Excel</translation>
     </message>
     <message>
+        <source>문서</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>{n}개 · 벡터 {m}개</source>
         <translation>{n} · {m} vectors</translation>
     </message>
