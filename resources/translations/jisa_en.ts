@@ -1038,7 +1038,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>개인정보 열 {n}개의 처리 방법을 정해야 클라우드로 보낼 수 있습니다.</source>
-        <translation>{n} columns of personal data must be decided on before anything goes to the cloud.</translation>
+        <translation>Columns of personal data to decide on before anything goes to the cloud: {n}</translation>
     </message>
     <message>
         <source>직원 사번이 있는 표입니다. 모두에게 보일지, 직원별로 나눌지 방식을 선택하세요.</source>
@@ -1435,6 +1435,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Least time by the limits</translation>
     </message>
     <message>
+        <source>밖으로 나가는 것</source>
+        <translation>What leaves</translation>
+    </message>
+    <message>
         <source>모든 행을 확인하면 보여 드립니다.</source>
         <translation>Shown when all rows have been checked.</translation>
     </message>
@@ -1558,10 +1562,6 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>오류 행을 이유와 함께 엑셀로 내보냅니다</source>
         <translation>Exports the rows with errors and the reasons to Excel</translation>
-    </message>
-    <message>
-        <source>문서</source>
-        <translation>Documents</translation>
     </message>
     <message>
         <source>{n}개 · 벡터 {m}개</source>
@@ -1737,6 +1737,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>벡터 {n}개가 아직 {old}에 있습니다</source>
         <translation>{n} vectors are still in {old}</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터의 인덱스</source>
+        <translation>this computer&apos;s index</translation>
     </message>
     <message>
         <source>보관한 벡터를 그대로 쓰므로 임베딩 비용이 없습니다.</source>
@@ -3733,8 +3737,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Column</translation>
     </message>
     <message>
-        <source>나가는 모습</source>
-        <translation>As what</translation>
+        <source>형태</source>
+        <translation>As</translation>
     </message>
     <message>
         <source>개인정보</source>

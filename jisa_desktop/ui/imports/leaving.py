@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
@@ -18,6 +18,7 @@ from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import MARK_ROLE, Table, TextDelegate
 
 translate = QCoreApplication.translate
+_TABLE_PX = 180
 _FIGURES = ("rows", "texts", "characters", "tokens", "price", "requests", "time")
 
 
@@ -38,7 +39,7 @@ class LeavingTab(QWidget):
         self.table = Table(self.tr("밖으로 나가는 열"))
         self.table.setModel(self.fields)
         self.table.setItemDelegate(TextDelegate(context.theme, self.table))
-        self.table.set_widths({0: 110, 2: 96}, stretch=1)
+        self.table.set_widths({0: 96, 2: 84}, stretch=1)
         self._counts = QWidget()
         titles = {
             "rows": self.tr("저장할 행"),
@@ -51,9 +52,18 @@ class LeavingTab(QWidget):
         }
         lines = [row(label(titles[name], "sub"), None, self.figures[name]) for name in _FIGURES]
         self._counts.setLayout(column(*lines, spacing=4))
+        self.table.setMinimumHeight(_TABLE_PX)
         parts = (self.said, self.hosts, self._counts, self.warning, self.table, None)
-        layout = column(*parts, spacing=8, margins=(12, 12, 12, 8))
-        self.setLayout(grow(layout, self.table))
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        inner.setLayout(grow(column(*parts, spacing=8, margins=(12, 12, 12, 8)), self.table))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(self.tr("밖으로 나가는 것"))
+        scroll.setWidget(inner)
+        self.setLayout(column(scroll))
         self._show_none("")
 
     def show_preview(self, preview: Preview) -> None:
@@ -132,7 +142,7 @@ class LeavingTab(QWidget):
 def _columns() -> Sequence[Column[LeavingField]]:
     return (
         Column(translate("imports", "열"), _name, roles={MARK_ROLE: _mark}),
-        Column(translate("imports", "나가는 모습"), _way),
+        Column(translate("imports", "형태"), _way),
         Column(translate("imports", "개인정보"), _policy),
     )
 

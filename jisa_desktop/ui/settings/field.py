@@ -42,7 +42,9 @@ class Field(QWidget):
         line.setSpacing(16)
         self.name.setContentsMargins(0, 8, 0, 0)
         line.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(column(editor, self.note, spacing=4), 1)
+        self.note.setMaximumWidth(EDITOR_PX)
+        line.addLayout(column(editor, self.note, spacing=4), 20)
+        line.addStretch(1)
         if isinstance(editor, QComboBox):
             editor.activated.connect(self._on_chosen)
         else:

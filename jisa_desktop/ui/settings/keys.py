@@ -117,9 +117,11 @@ class KeyLine(QWidget):
         title.setFixedWidth(NAME_PX)
         title.setLayout(name)
         self._entry = QWidget()
+        typed = row(self.field, self.keep, self.leave, None)
+        typed.setStretch(0, 20)
         self._entry.setLayout(
             column(
-                row(self.field, self.keep, self.leave, None),
+                typed,
                 self.fault,
                 spacing=4,
                 margins=(NAME_PX + 8, 0, 0, 0),

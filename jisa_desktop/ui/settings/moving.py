@@ -98,8 +98,8 @@ class MoveCard(QFrame):
             "n": formats.count(view.record_count or view.left_count),
             "rows": formats.count(view.row_count),
             "texts": formats.count(view.new_text_count),
-            "old": view.old,
-            "new": view.new,
+            "old": self._named(view.old),
+            "new": self._named(view.new),
         }
         if view.is_mixing:
             return (
@@ -126,6 +126,13 @@ class MoveCard(QFrame):
             text.format(**counts),
             True,
         )
+
+    def _named(self, index: str) -> str:
+        """An index by the name that it gives itself, in words."""
+        kind, _, rest = index.partition(":")
+        if kind == "local":
+            return self.tr("이 컴퓨터의 인덱스")
+        return f"Pinecone {rest}" if kind == "pinecone" else index
 
     def _price(self, view: MoveView) -> str:
         if not view.new_text_count:

@@ -91,7 +91,7 @@ class SettingsPage(QWidget):
         held.setLayout(cards)
         held.setMaximumWidth(_WIDEST_PX)
         wide = row(held, None)
-        wide.setStretch(0, 1)
+        wide.setStretch(0, 20)
         self._inner.setLayout(wide)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -38,7 +38,12 @@ GOOD = (
 )
 REFUSED = (
     CheckLine("key_refused", is_ok=False, params={"service": "OpenAI"}),
-    CheckLine("index_missing", is_ok=False, params={"index": "hr"}, is_index=True),
+    CheckLine(
+        "index_missing",
+        is_ok=False,
+        params={"index": "hr", "service": "Pinecone"},
+        is_index=True,
+    ),
 )
 
 
