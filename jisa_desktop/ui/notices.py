@@ -24,7 +24,7 @@ from jisa_desktop.ui.widgets.build import IconLabel, button, column, icon_button
 
 MOST_SHOWN = 3
 GOOD_NEWS_STAYS_MS = 8_000
-MOST_PX = 132
+MOST_PX = 108
 
 Act = Callable[[], object]
 
@@ -138,6 +138,7 @@ class Notices(QScrollArea):
         notice.key = key
         self._all.insert(0, notice)
         self._column.insertWidget(0, notice)
+        notice.show()  # Qt would do it a moment later, and the room would be measured without it
         for extra in self.shown[MOST_SHOWN:]:
             extra.dismiss()
         if kind is Kind.SUCCESS and action is None:

@@ -48,6 +48,7 @@ def make_window(
     qtbot: QtBot, theme: Theme, loop: asyncio.AbstractEventLoop, tmp_path: Path
 ) -> Iterator[Callable[..., MainWindow]]:
     stories: list[Stories] = []
+    windows: list[MainWindow] = []  # none may go before its stories have ended
 
     def make(
         world: World | None = None, desk: FakeDesk | None = None, **options: object
@@ -59,6 +60,7 @@ def make_window(
         with theme.building():
             context = Context(theme, desk, told, Notices(theme), preferences)
             window = MainWindow(context, version="0.1.0", **options)  # type: ignore[arg-type]
+        windows.append(window)
         window.desk = desk  # type: ignore[attr-defined]
         window.context = context  # type: ignore[attr-defined]
         qtbot.addWidget(window, before_close_func=_let_go)

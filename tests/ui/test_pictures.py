@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.statuses import Mode
@@ -21,6 +20,7 @@ from jisa_desktop.ui.imports.desk import Change, ImportRequest
 from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
 from tests.ui.fakes.world import busy_world, document, preview
+from tests.ui.looking.clipping import clipped
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZES = {"": USUAL, "_small": SMALLEST}
@@ -73,21 +73,6 @@ def _take(window: MainWindow, path: Path) -> None:
     assert len(colours) > 40, "the picture is nearly empty"
 
 
-def _clipped(window: MainWindow) -> list[str]:
-    """Texts of one line that are wider than the room they have."""
-    found = []
-    for widget in window.findChildren(QLabel) + window.findChildren(QPushButton):
-        if not widget.isVisible() or not widget.text():
-            continue
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            need, room = widget.heightForWidth(widget.width()), widget.height()
-        else:
-            need, room = widget.sizeHint().width(), widget.width()
-        if need > room + 1:
-            found.append(f"{widget.text()!r}: needs {need}, has {room}")
-    return found
-
-
 def _settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.context.stories._running)
 
@@ -101,7 +86,7 @@ def test_the_home_page(
     full.documents.list.table.selectRow(1)
     _settle(qtbot, full)
     _take(full, folder / f"window{_suffix(scheme)}{size}.png")
-    assert _clipped(full) == []
+    assert clipped(full) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -122,7 +107,7 @@ def test_the_import_page(  # noqa: PLR0917 - fixtures
     _settle(qtbot, full)
     qtbot.waitUntil(lambda: page.pane.model.row_at(0) is not None)
     _take(full, folder / f"import{_suffix(scheme)}{size}.png")
-    assert _clipped(full) == []
+    assert clipped(full) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -137,14 +122,14 @@ def test_the_document_page(
     qtbot.waitUntil(lambda: "변경 12" in page.history.plan.text())
     _settle(qtbot, full)
     _take(full, folder / f"history{_suffix(scheme)}{size}.png")
-    assert _clipped(full) == []
+    assert clipped(full) == []
     full.open_document("d2", "batches")
     qtbot.waitUntil(lambda: page.batches.rowCount() == 8)
     _settle(qtbot, full)
     for number in range(4, 8):
         full.desk.batch_changed.emit(BatchProgress(7, number, 8, 1150 - number * 140, 1000))
     _take(full, folder / f"batches{_suffix(scheme)}{size}.png")
-    assert _clipped(full) == []
+    assert clipped(full) == []
 
 
 @pytest.mark.parametrize("name", ["templates", "people", "search", "upkeep", "settings"])
@@ -161,7 +146,7 @@ def test_the_smaller_pages(
         qtbot.waitUntil(lambda: page.model.rowCount() == 5)
         _settle(qtbot, full)
     _take(full, folder / f"{name}{_suffix(scheme)}.png")
-    assert _clipped(full) == []
+    assert clipped(full) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -178,7 +163,7 @@ def test_the_template_editor(  # noqa: PLR0917 - fixtures
     qtbot.waitUntil(lambda: page.editor.trial.trial is not None)
     _settle(qtbot, full)
     _take(full, folder / f"editor{_suffix(scheme)}{size}.png")
-    assert _clipped(full) == []
+    assert clipped(full) == []
 
 
 def _suffix(scheme: Scheme) -> str:

@@ -20,7 +20,7 @@ from jisa_desktop.app.program import speak
 from jisa_desktop.domain.wording import Language
 from jisa_desktop.ui.window import SMALLEST, MainWindow
 from tests.ui.fakes.world import World, busy_world
-from tests.ui.test_pictures import _clipped
+from tests.ui.looking.clipping import clipped
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*ROOT.glob("jisa_desktop/ui/**/*.py"), *ROOT.glob("jisa_desktop/app/**/*.py")])
@@ -127,17 +127,17 @@ def test_english_fits_into_the_smallest_window(
     window = make_window(busy_world())
     window.resize(SMALLEST)
     qtbot.waitUntil(lambda: window.documents.model.rowCount() == 4)
-    clipped = []
+    found = []
     for name in ("documents", "templates", "people", "search", "upkeep", "settings", "help"):
         window.show_page(name)
         qtbot.waitUntil(lambda: not window.context.stories._running)
         QApplication.processEvents()
-        clipped += _clipped(window)
+        found += clipped(window)
     window.open_document("d1")
     qtbot.waitUntil(lambda: window.document.history.model.rowCount() == 2)
     qtbot.waitUntil(lambda: not window.context.stories._running)
     QApplication.processEvents()
-    assert clipped + _clipped(window) == []
+    assert found + clipped(window) == []
 
 
 def _texts(window: MainWindow) -> Iterator[str]:

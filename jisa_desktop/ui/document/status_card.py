@@ -22,6 +22,7 @@ from jisa_desktop.ui.widgets.build import (
     set_chip,
     set_tone,
 )
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 
 _OVER = (BatchStatus.COMPLETED, BatchStatus.FAILED)
 _UNFINISHED = (DocumentStatus.FAILED, DocumentStatus.CANCELLED)
@@ -43,7 +44,7 @@ class StatusCard(QFrame):
         self.setProperty("card", True)
         self.icon = IconLabel(theme, "clock", "text2", 20)
         self.status = chip()
-        self.doing = label("", "sub")
+        self.doing = ElidedLabel("sub")
         self.bar = QProgressBar()
         self.bar.setRange(0, _FULL)
         self.bar.setTextVisible(False)

@@ -66,6 +66,12 @@ class EmptyState(QFrame):
         words.setMinimumHeight(64)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         frame.setLayout(
-            column(picture, label(title, "strong"), words, spacing=8, margins=(20, 18, 20, 14))
+            column(
+                picture,
+                label(title, "strong", wrap=True),
+                words,
+                spacing=8,
+                margins=(20, 18, 20, 14),
+            )
         )
         return frame

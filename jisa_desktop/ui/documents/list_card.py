@@ -14,6 +14,7 @@ from jisa_desktop.ui.documents.filters import FilterBar
 from jisa_desktop.ui.documents.model import DocumentsFilter, DocumentsModel, totals
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, column, label, row
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 from jisa_desktop.ui.widgets.tables import TALL_ROW_PX, StateDelegate, Table, TextDelegate
 
 _MODE, _VERSION, _PROGRESS, _STATE, _CHANGED = 2, 3, 5, 6, 7
@@ -40,16 +41,15 @@ class ListCard(QFrame):
             self.tr("찾는 문서가 없습니다. 검색어나 거르기를 바꿔 보세요."), "sub"
         )
         self.none_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.summary = label("", "cap")
+        self.summary = ElidedLabel("cap")
         self.open_button = button(self.tr("열기"), theme, "folder-open")
         self.rollback_button = button(self.tr("되돌리기"), theme, "arrow-counter-clockwise")
         self.retry_button = button(self.tr("재처리"), theme, "arrow-clockwise")
         self.export_button = button(self.tr("내보내기"), theme, "export")
         self.cleanup_button = button(self.tr("정리"), theme, "broom", "danger")
         self.export_button.setToolTip(self.tr("오류 행을 이유와 함께 엑셀로 내보냅니다"))
-        title = label(self.tr("문서"), "h2")
         self._layout = column(
-            row(title, self.summary, None, *self._buttons()),
+            row(self.summary, None, *self._buttons(), spacing=6),
             self.filters,
             self.table,
             self.none_found,

@@ -53,12 +53,12 @@ class OptionsCard(QFrame):
         )
         keeping = self.tr("머리글 행을 템플릿에 기억")
         self.header_keep = icon_button(theme, "stack", keeping)
-        self.header_hint = chip("", "warning")
+        self.header_hint = chip("", "warning", gives_way=True)
         self.template = combo_box(self.tr("템플릿"))
-        self.score = chip("", "success")
+        self.score = chip("", "success", gives_way=True)
         self.modes = QButtonGroup(self)
         self.mode_buttons = {one: QRadioButton(words.mode(one)) for one in Mode}
-        self.mode_hint = chip(self.tr("방식을 선택하세요"), "warning")
+        self.mode_hint = chip(self.tr("방식을 선택하세요"), "warning", gives_way=True)
         self.document = combo_box(self.tr("문서"))
         self.text = TextOptions()
         self.title = QLineEdit()
@@ -90,9 +90,9 @@ class OptionsCard(QFrame):
 
     def _build(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(20, 14, 20, 14)
+        grid.setContentsMargins(20, 10, 20, 10)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(7)
         for one, radio in self.mode_buttons.items():
             self.modes.addButton(radio)
             radio.setAccessibleName(self.tr("방식: {mode}").format(mode=words.mode(one)))

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from jisa_desktop.domain.cancel import Cancelled
@@ -16,6 +17,7 @@ from jisa_desktop.errors import JisaError
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.imports.desk import ImportRequest, Looking, Preview
 from jisa_desktop.ui.imports.file_list import FileList
+from jisa_desktop.ui.imports.file_switch import FileSwitch
 from jisa_desktop.ui.imports.footer import Footer
 from jisa_desktop.ui.imports.items import ImportItem, Stage
 from jisa_desktop.ui.imports.mapping import Linking
@@ -25,6 +27,9 @@ from jisa_desktop.ui.imports.refusal import RefusalCard
 from jisa_desktop.ui.imports.waiting import NothingCard, ReadingCard
 from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.widgets.build import button, column, grow, label, row
+from jisa_desktop.ui.widgets.elided import ElidedLabel
+
+_NARROW_PX = 1120
 
 
 class ImportPage(QWidget):
@@ -44,6 +49,7 @@ class ImportPage(QWidget):
         self._templates: Sequence[TemplateInfo] = ()
         self._documents: Sequence[DocumentSnapshot] = ()
         self.files = FileList(context.theme)
+        self.switch = FileSwitch(context.theme)
         self.options = OptionsCard(context.theme)
         self.pane = PreviewPane(context)
         self.linking = Linking(context, self.pane.table, self.pane.side)
@@ -93,8 +99,8 @@ class ImportPage(QWidget):
         self._checked = checked
         head = row(
             label(self.tr("가져오기"), "h1"),
-            label(
-                self.tr("‘처리 시작’을 누르기 전에는 아무것도 저장하거나 보내지 않습니다"), "sub"
+            ElidedLabel(
+                "sub", self.tr("‘처리 시작’을 누르기 전에는 아무것도 저장하거나 보내지 않습니다")
             ),
             None,
             self.more,
@@ -104,15 +110,16 @@ class ImportPage(QWidget):
         body.setSpacing(16)
         body.addWidget(self.files)
         body.addWidget(self.stack, 1)
-        page = column(head, body, spacing=14, margins=(24, 20, 24, 16))
-        page.setStretch(1, 1)
+        page = column(head, self.switch, body, spacing=14, margins=(24, 20, 24, 16))
+        page.setStretch(2, 1)
         self.setLayout(page)
 
     def _connect(self) -> None:
         self.more.clicked.connect(self.files_wanted)
         self.nothing.files_wanted.connect(self.files_wanted)
-        self.files.chosen.connect(self._on_chosen)
-        self.files.removed.connect(self._remove)
+        for files in (self.files, self.switch):
+            files.chosen.connect(self._on_chosen)
+            files.removed.connect(self._remove)
         self.options.decided.connect(self._on_decided)
         self.options.settled.connect(self._on_settled)
         self.options.header_keep.clicked.connect(self.linking.keep_header)
@@ -279,8 +286,9 @@ class ImportPage(QWidget):
 
     def _show(self) -> None:
         items = self.items
-        self.files.setVisible(len(items) > 1)
         self.files.show_items(items, self._current)
+        self.switch.show_items(items, self._current)
+        self._make_room()
         item = self.current
         self.more.setVisible(item is not None)
         if item is None:
@@ -300,3 +308,15 @@ class ImportPage(QWidget):
             ready = sum(1 for one in items if one.stage is Stage.READY)
             self.footer.show_item(item, ready)
             self.stack.setCurrentWidget(self._checked)
+
+    def _make_room(self) -> None:
+        """Several files stand in a list, or in one line where the window is narrow."""
+        is_narrow = self.width() < _NARROW_PX
+        self.files.setVisible(len(self._items) > 1 and not is_narrow)
+        self.switch.setVisible(len(self._items) > 1 and is_narrow)
+
+    # Overrides of QWidget
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

@@ -14,6 +14,7 @@ from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.imports.side import SidePanel
 from jisa_desktop.ui.widgets.build import card, chip, label, row, set_chip
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 from jisa_desktop.ui.widgets.paged import PAGE_ROWS
 from jisa_desktop.ui.widgets.tables import Table
 
@@ -41,11 +42,11 @@ class PreviewPane(QSplitter):
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().setVisible(True)
         self.side = SidePanel(context)
-        self.good = chip("", "success")
-        self.bad = chip("", "danger")
-        self.skipped = chip("", "neutral")
+        self.good = chip("", "success", gives_way=True)
+        self.bad = chip("", "danger", gives_way=True)
+        self.skipped = chip("", "neutral", gives_way=True)
         self.checking = CheckingBar(context.theme)
-        self.nothing_sent = label(self.tr("아직 저장하거나 보내지 않았습니다"), "cap")
+        self.nothing_sent = ElidedLabel("cap", self.tr("아직 저장하거나 보내지 않았습니다"))
         self._build()
         self._connect()
 

@@ -31,6 +31,7 @@ class SidePanel(QTabWidget):
         self._preview: Preview | None = None
         theme = context.theme
         self.setAccessibleName(self.tr("미리보기 자세히"))
+        self.setProperty("narrow", True)
         self.setMinimumWidth(300)
         self.issues = IssuesModel(theme)
         self.issue_table = self._issue_table(theme)

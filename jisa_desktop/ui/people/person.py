@@ -10,6 +10,7 @@ from jisa_desktop.ui.people.desk import EmployeeInfo, PersonView
 from jisa_desktop.ui.people.models import MentionModel, state_word
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, chip, column, label, row, set_chip
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
 WIDTH_PX = 304
@@ -26,11 +27,10 @@ class PersonCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self.setFixedWidth(WIDTH_PX)
-        self.title = label("", "h2", selectable=True)
+        self.title = ElidedLabel("h2")
         self.state = chip()
         self.facts = {
-            name: label("", selectable=True, wrap=True)
-            for name in ("number", "others", "department", "namespace")
+            name: ElidedLabel() for name in ("number", "others", "department", "namespace")
         }
         self.documents_title = label("", "strong")
         self.model = MentionModel(self)
@@ -44,6 +44,7 @@ class PersonCard(QFrame):
         self.new_number = QLineEdit()
         self.new_number.setPlaceholderText(self.tr("바뀐 사번"))
         self.new_number.setAccessibleName(self.tr("바뀐 사번"))
+        self.new_number.setToolTip(self.tr("바뀐 사번"))
         self.link = button(self.tr("같은 사람으로"), theme, "user")
         self.link.setToolTip(self.tr("바뀐 사번의 행도 이 직원에게 보냅니다"))
         self.switch = button(self.tr("비활성화"), theme, "minus-circle")

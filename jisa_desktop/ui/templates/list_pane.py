@@ -17,7 +17,7 @@ from jisa_desktop.ui.widgets.lines import Column, LinesModel
 from jisa_desktop.ui.widgets.tables import TALL_ROW_PX, Table, TextDelegate
 
 translate = QCoreApplication.translate
-_SIDE_PX = 300
+_SIDE_PX = 330
 
 
 class ListPane(QWidget):
@@ -162,7 +162,8 @@ class _Revisions(QFrame):
             self.description,
             row(self.hand_out, self.workbook, None),
             self.table,
-            row(self.look, self.back, None),
+            row(self.look, None),
+            row(self.back, None),
             spacing=8,
             margins=(16, 14, 12, 12),
         )

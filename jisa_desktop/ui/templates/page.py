@@ -16,6 +16,7 @@ from jisa_desktop.ui.templates.editor import Editor
 from jisa_desktop.ui.templates.list_pane import ListPane
 from jisa_desktop.ui.widgets.ask import Question, ask
 from jisa_desktop.ui.widgets.build import button, column, grow, label, row
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 
 _PATTERN = "JSON (*.json)"
 
@@ -48,7 +49,7 @@ class TemplatesPage(QWidget):
     def _build(self) -> None:
         head = row(
             label(self.tr("템플릿"), "h1"),
-            label(self.tr("엑셀의 열을 어떻게 읽고 검색할 글로 만드는지 정합니다"), "sub"),
+            ElidedLabel("sub", self.tr("엑셀의 열을 어떻게 읽고 검색할 글로 만드는지 정합니다")),
             None,
             self.bring_in,
             self.new_button,

@@ -107,6 +107,7 @@ QTabBar::tab {{
     background:transparent; color:{t.text2}; border:none; border-bottom:2px solid transparent;
     padding:9px 14px; font-weight:500;
 }}
+QTabWidget[narrow="true"] QTabBar::tab {{ padding:9px 8px; }}
 QTabBar::tab:hover {{ color:{t.text}; }}
 QTabBar::tab:selected {{ color:{t.primary}; border-bottom:2px solid {t.primary}; font-weight:600; }}
 QTabBar::tab:focus {{ background:{t.primary_soft}; }}

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.choice import ChoiceBox
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 
 Part = QWidget | QLayout | None
 """A child of a box: None stretches, and so pushes what follows to the far side."""
@@ -65,8 +66,9 @@ def label(
     return made
 
 
-def chip(text: str = "", tone: str = "neutral") -> QLabel:
-    made = label(text)
+def chip(text: str = "", tone: str = "neutral", *, gives_way: bool = False) -> QLabel:
+    """``gives_way``: cut with dots, and whole in the tool tip, before its neighbours are."""
+    made = ElidedLabel(text=text) if gives_way else label(text)
     made.setProperty("chip", tone)
     return made
 

@@ -12,8 +12,8 @@ _LEAST_PX = 48
 class ElidedLabel(QLabel):
     """``text`` stays whole, for screen readers and for whoever asks."""
 
-    def __init__(self, role: str = "") -> None:
-        super().__init__()
+    def __init__(self, role: str = "", text: str = "") -> None:
+        super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
@@ -39,6 +39,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self.drawFrame(painter)  # the ground of a chip
         room = self.contentsRect()
         line = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, room.width()

@@ -96,7 +96,7 @@ class LinesModel(QAbstractTableModel, Generic[L]):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return super().headerData(section, orientation, role)
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self._columns[section].is_number else LEFT

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import chip, label, set_chip
+from jisa_desktop.ui.widgets.build import chip, set_chip
+from jisa_desktop.ui.widgets.elided import ElidedLabel
 
 _WIDTH = 216
 
@@ -36,7 +37,7 @@ class Sidebar(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 20, 12, 16)
         self._column.setSpacing(4)
-        title = label(brand)
+        title = ElidedLabel(text=brand)
         title.setObjectName("brand")
         self._column.addWidget(title)
         self._column.addSpacing(12)

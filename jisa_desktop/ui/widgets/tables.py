@@ -78,6 +78,7 @@ class Table(QTableView):
         vertical.setDefaultSectionSize(row_px)
         horizontal = self.horizontalHeader()
         horizontal.setHighlightSections(False)
+        horizontal.setTextElideMode(Qt.TextElideMode.ElideRight)
         horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         horizontal.setMinimumSectionSize(48)
 

@@ -90,16 +90,27 @@ def recording(log: list[str]) -> Callable[[str, Answer], Answer]:
     return wrap
 
 
-def changing(change: Callable[[Any], Any]) -> Callable[[str, Answer], Answer]:
-    """Every answer passes through ``change``."""
+class Changed:
+    """Every answer passes through ``change``; a name that comes back in a question is the desk's
+    own again."""
 
-    def wrap(_name: str, answer: Answer) -> Answer:
-        async def changed(*values: object, **named: object) -> object:
-            return change(await answer(*values, **named))
+    def __init__(self, change: Callable[[Any], Any]) -> None:
+        self._change = change
+        self._own: dict[str, str] = {}
 
-        return changed
+    def __call__(self, _name: str, answer: Answer) -> Answer:
+        async def told(*values: object, **named: object) -> object:
+            found = await answer(
+                *map(self._back, values), **{key: self._back(one) for key, one in named.items()}
+            )
+            changed = self._change(found)
+            self._own.update(zip(_texts(changed), _texts(found), strict=False))
+            return changed
 
-    return wrap
+        return told
+
+    def _back(self, value: object) -> object:
+        return self._own.get(value, value) if isinstance(value, str) else value
 
 
 def many(answer: Any) -> Any:
@@ -111,8 +122,20 @@ def many(answer: Any) -> Any:
     return (*first, *(_copy(one, n + 1) for n in range(copies) for one in first))
 
 
+def _texts(answer: Any) -> Iterator[str]:
+    if isinstance(answer, str):
+        yield answer
+    elif isinstance(answer, Sequence) and not isinstance(answer, bytes):
+        for one in answer:
+            yield from _texts(one)
+    elif is_dataclass(answer) and not isinstance(answer, type):
+        for one in fields(answer):
+            yield from _texts(getattr(answer, one.name))
+
+
 def latin(answer: Any) -> Any:
-    """The same answer without Hangul: what is Korean in the window then is the window's own."""
+    """``answer`` with two Latin letters for each syllable: what is Korean in the window then is
+    the window's own."""
     if isinstance(answer, Enum | Path | bytes):
         return answer
     if isinstance(answer, str):
@@ -151,7 +174,8 @@ def _copy(one: Any, number: int) -> Any:
         if not field.init or not _TOLD_APART.search(field.name) or isinstance(value, Enum | bool):
             continue
         if isinstance(value, int):
-            changed[field.name] = value + number * 1000
+            step = number if field.name == "number" else number * 1000
+            changed[field.name] = value + step
         elif isinstance(value, str):
             changed[field.name] = f"{value} {number}"
     return replace(one, **changed)

@@ -27,6 +27,7 @@ from tests.ui.looking.seen import columns, seen, where
 
 _PAD = 20
 """Left and right of a cell's text; the delegates' own."""
+_TAB_PAD = 12
 _ICON = 28
 _ARROW = 14
 _CHIP = 38
@@ -113,10 +114,10 @@ def _tabs(bar: QTabBar) -> Iterator[str]:
     for place in shown:
         need = bar.fontMetrics().horizontalAdvance(bar.tabText(place))
         room = bar.tabRect(place).width()
-        if need > room - _PAD and bar.tabToolTip(place) != bar.tabText(place):
-            yield _said(bar, bar.tabText(place), need + _PAD, room)
+        if 0 < room - _TAB_PAD < need and bar.tabToolTip(place) != bar.tabText(place):
+            yield _said(bar, bar.tabText(place), need + _TAB_PAD, room)
     last = max((bar.tabRect(place).right() for place in shown), default=0)
-    if last > bar.width():
+    if last > bar.width() and not bar.usesScrollButtons():
         yield f"{where(bar)}: tabs reach to {last}, has {bar.width()}"
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from jisa_desktop.ui.theme import contrast
 from jisa_desktop.ui.widgets.tables import PROGRESS_ROLE
-from tests.ui.looking.seen import columns, is_scrolled, rectangle, seen, where
+from tests.ui.looking.seen import columns, rectangle, seen, where
 
 AA = 4.5
 _SCALE = 3
@@ -46,8 +46,9 @@ def _texts(root: QWidget) -> Iterator[tuple[str, str, QRect]]:
         if not widget.isEnabled():
             continue
         spot = rectangle(widget, root)
-        if is_scrolled(widget):
-            spot = spot.intersected(rectangle(widget.parentWidget(), root))
+        shown = widget.visibleRegion().boundingRect().translated(spot.topLeft())
+        if shown.height() < spot.height():  # scrolled out of sight, in part
+            continue
         if isinstance(widget, QLabel | QAbstractButton) and widget.text():
             yield where(widget), widget.text(), spot
         elif isinstance(widget, QComboBox) and widget.currentText():
@@ -56,9 +57,9 @@ def _texts(root: QWidget) -> Iterator[tuple[str, str, QRect]]:
             yield where(widget), widget.text() or widget.placeholderText(), spot
         elif isinstance(widget, QTabBar):
             for place in range(widget.count()):
-                if widget.isTabVisible(place) and widget.isTabEnabled(place):
-                    tab = widget.tabRect(place).translated(spot.topLeft())
-                    yield where(widget), widget.tabText(place), tab
+                tab = widget.tabRect(place)
+                if widget.isTabVisible(place) and widget.rect().contains(tab.center()):
+                    yield where(widget), widget.tabText(place), tab.translated(spot.topLeft())
         elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
             yield from _cells(widget, root)
 
@@ -72,8 +73,11 @@ def _cells(view: QAbstractItemView, root: QWidget) -> Iterator[tuple[str, str, Q
         for column in range(columns(model)):
             index = model.index(row, column)
             if index.data() and not index.data(PROGRESS_ROLE):
-                cell = view.visualRect(index).intersected(view.viewport().rect())
-                yield where(view), str(index.data()), cell.translated(corner)
+                cell = view.visualRect(index)
+                sight = view.viewport().visibleRegion().boundingRect()
+                if sight.top() <= cell.top() and cell.bottom() <= sight.bottom():
+                    shown = cell.intersected(sight).translated(corner)
+                    yield where(view), str(index.data()), shown
 
 
 def _pixels(root: QWidget) -> np.ndarray:

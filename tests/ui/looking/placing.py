@@ -43,7 +43,9 @@ def _squeezed(widgets: list[QWidget]) -> list[str]:
     for widget in widgets:
         if isinstance(widget, QStackedWidget) and isinstance(widget.window(), QMainWindow):
             page = widget.currentWidget()
-            need = page.minimumSizeHint() if page is not None else widget.size()
+            if page is None or page.findChildren(QStackedWidget):
+                continue  # its own need counts what it does not show; that inner one is looked at
+            need = page.minimumSizeHint()
             if need.width() > widget.width() + _SLACK or need.height() > widget.height() + _SLACK:
                 found.append(
                     f"{where(page)}: needs {need.toTuple()}, has {widget.size().toTuple()}"

@@ -19,16 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jisa_desktop.ui.help.guide import GuideView
 from tests.ui.looking.seen import columns, seen, where
 
 OPEN, CLOSE = "«", "»"
 """Around what a pseudo-translation has passed."""
 _ROWS = 12
+_OWN_NAMES = {"한국어"}
+"""A language is named in itself."""
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:
     """``(where, text)``."""
     for widget in seen(root):
+        if isinstance(widget, GuideView):
+            continue  # a document, not a text of the window
         for text in chain(_own(widget), _held(widget)):
             if text.strip():
                 yield where(widget), text
@@ -36,7 +41,11 @@ def texts(root: QWidget) -> Iterator[tuple[str, str]]:
 
 def korean(root: QWidget) -> list[str]:
     """Texts with Hangul that no pseudo-translation has passed."""
-    return [f"{place}: {text!r}" for place, text in texts(root) if has_hangul(outside(text))]
+    return [
+        f"{place}: {text!r}"
+        for place, text in texts(root)
+        if has_hangul(outside(text)) and text not in _OWN_NAMES
+    ]
 
 
 def has_hangul(text: str) -> bool:
