@@ -933,6 +933,25 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
+    <name>FileSwitch</name>
+    <message>
+        <source>가져올 파일</source>
+        <translation>Files to import</translation>
+    </message>
+    <message>
+        <source>목록에서 빼기</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>파일</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>{n}개</source>
+        <translation>{n}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>문서 검색</source>
