@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.app.desks.desk import RealDesk
+from jisa_desktop.app.program import start_again
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import EnvironmentProblem, JisaError
 from jisa_desktop.pipeline.config import load
@@ -106,3 +108,23 @@ def test_the_company_has_a_name(person: Person) -> None:
     overview = _tell(person, settings.overview())
     assert overview.company == replace(overview.company, name="한빛상사")  # type: ignore[attr-defined]
     assert Setting("embedder", "local", ("local", "openai")) in overview.settings  # type: ignore[attr-defined]
+
+
+def test_a_restart_ends_as_a_close_does_and_starts_the_program_anew(
+    office: Office, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closing = person.program.closing
+    person.window.restart_wanted.emit()
+    person.until(closing.done.done)
+    assert closing.starts_again
+    office.end(person.program)
+
+    started: list[tuple[list[str], dict[str, str]]] = []
+    monkeypatch.setattr(
+        "jisa_desktop.app.program.subprocess.Popen",
+        lambda command, env: started.append((command, env)),
+    )
+    start_again({"JISA_HOME": "here", "OPENAI_API_KEY": "kept for the next"})
+    ((command, environment),) = started
+    assert command == [sys.executable, "-m", "jisa_desktop"]
+    assert environment["OPENAI_API_KEY"] == "kept for the next"
