@@ -74,6 +74,15 @@ def test_whoever_asks_meanwhile_waits_and_gets_an_answer(person: Person) -> None
     assert [len(one.result()) for one in asked] == [1] * 5
 
 
+def test_two_changes_at_once_take_effect_one_after_the_other(person: Person) -> None:
+    desk, loop = person.program.desk, person.office._loop
+    both = [loop.create_task(desk.reopen()) for _ in range(2)]
+    person.until(lambda: all(one.done() for one in both))
+    assert [one.result() for one in both] == [0, 0]
+    assert _tell(person, desk.documents()) == []
+    assert desk._access.refusal is None
+
+
 def test_what_does_not_hold_is_not_saved_and_parks_nothing(person: Person) -> None:
     desk = person.program.desk
     before = desk._access.workspace

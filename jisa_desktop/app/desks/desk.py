@@ -88,6 +88,7 @@ class RealDesk(QObject):
         self.upkeep = RealUpkeepDesk(self._access, self.replace)
         self.settings = RealSettingsDesk(self._access, environment, find_secrets, self.reopen)
         self._safekeeping = CancelToken()
+        self._reopening = asyncio.Lock()
         self._wanted_again: set[int] = set()
         self._engine: JobEngine | None = None
         self._follower: Follower | None = None
@@ -120,18 +121,20 @@ class RealDesk(QObject):
 
         Raises what ``open`` does, and ``EnvironmentProblem('settings_wait_for_restart')``.
         """
-        await self._shut()
-        return await self.open()
+        async with self._reopening:
+            await self._shut()
+            return await self.open()
 
     async def replace(self, work: Callable[[], T]) -> T:
         """As ``reopen``, with ``work`` done off the main thread while nothing is open. When it
         fails, what is there is opened all the same, and its error is raised then."""
-        await self._shut()
-        try:
-            return await asyncio.to_thread(work)
-        finally:
-            await self.open()
-            self.settings.applied.emit()
+        async with self._reopening:
+            await self._shut()
+            try:
+                return await asyncio.to_thread(work)
+            finally:
+                await self.open()
+                self.settings.applied.emit()
 
     async def _shut(self) -> None:
         workspace, engine, follower = self._access.workspace, self._engine, self._follower
