@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from jisa_desktop.ui.window import SMALLEST, MainWindow
 from tests.ui.fakes.desk import FakeDesk
 from tests.ui.looking.scenes import Actor
-from tests.ui.looking.seen import seen, where
+from tests.ui.looking.seen import scroll_area, seen, where
 from tests.ui.looking.worlds import full_world
 
 MOST_STEPS = 200
@@ -135,6 +135,8 @@ def _are_of_one_group(one: QAbstractButton, other: QWidget) -> bool:
 
 def _shows_focus(control: QWidget, actor: Actor) -> bool:
     actor.window.setFocus()
+    if (area := scroll_area(control)) is not None:
+        area.ensureWidgetVisible(control)  # as Tab does
     plain = _picture(control, actor.window)
     control.setFocus(Qt.FocusReason.TabFocusReason)
     return _picture(control, actor.window) != plain

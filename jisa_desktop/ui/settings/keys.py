@@ -77,6 +77,8 @@ class KeyLine(QWidget):
         self._build(theme, brand)
         self.enter.clicked.connect(self._on_enter)
         self.forget.clicked.connect(self._on_forget)
+        self.keep.setEnabled(False)
+        self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_keep)
         self.keep.clicked.connect(self._on_keep)
         self.leave.clicked.connect(self.close_entry)
@@ -151,6 +153,9 @@ class KeyLine(QWidget):
 
     def _wipe(self) -> None:
         self.field.setText("")  # unlike clear(), this also empties what could be undone
+
+    def _on_typed(self, text: str) -> None:
+        self.keep.setEnabled(bool(text.strip()))
 
     def _on_enter(self) -> None:
         self.fault.hide()

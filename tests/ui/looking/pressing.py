@@ -46,6 +46,7 @@ class Presser(Actor):
     opened: list[object] = field(default_factory=list)
     says_yes: bool = True
     asked_by: list[str] = field(default_factory=list)
+    met: set[type] = field(default_factory=set)
     _pressing: str = ""
 
     def press_new(self, pressed: set[str], seen_off: set[str]) -> list[str]:
@@ -53,9 +54,9 @@ class Presser(Actor):
         dead = []
         for scene in self.scenes():
             page = self.window.pages.currentWidget()
-            self._fill_in()
             for _ in range(AT_ONCE):
                 self.back_to(page)
+                self._fill_in()
                 if (found := self._next(pressed, seen_off)) is None:
                     break
                 name, thing = found
@@ -140,6 +141,7 @@ class Presser(Actor):
 
     def _pressables(self) -> Iterator[tuple[str, Pressable]]:
         for widget in list(seen(self.window)):
+            self.met.add(type(widget))
             if isinstance(widget, QAbstractButton):
                 if not _is_inner(widget) and not _is_chosen(widget):
                     yield _key(widget), widget

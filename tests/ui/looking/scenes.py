@@ -21,9 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.ui.first_start.page import FirstStartPage
+from jisa_desktop.ui.rescue.page import RescuePage
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.looking.asking import Gate
 from tests.ui.looking.seen import seen
+from tests.ui.test_rescue_page import FakeRescueDesk
 
 LIMIT_S = 10.0
 DOCUMENTS = ("d1", "d2", "d3")
@@ -76,6 +80,8 @@ class Actor:
         search.ask_button.click()
         self.settle()
         yield from self.page("search, asked")
+        yield from self.first_start()
+        yield from self.rescue()
 
     def imports(self) -> Iterator[str]:
         files = [self.folder / name for name in ("Pay 2026.xlsx", "Attendance.xlsx", "Locked.xlsx")]
@@ -92,6 +98,43 @@ class Actor:
             yield from self.page(f"imports, file {number + 1}")
         for item in list(page.items):
             page._remove(item.number)
+        self.settle()
+
+    def first_start(self) -> Iterator[str]:
+        page = FirstStartPage(self.window.context, has_samples=True)  # type: ignore[attr-defined]
+        page.left.connect(self.window._on_greeted)
+        page.files_wanted.connect(self.window.documents.choose_files)
+        page.samples_wanted.connect(self.window._on_samples)
+        self._stand_in(page)
+        page.start()
+        for step in range(page.steps.count()):
+            self.back_to(page)
+            page._show_step(step)
+            self.settle()
+            yield from self.page(f"first start, step {step + 1}")
+        self.back_to(page)
+        page._show_step(1)
+        page.place.cloud.setChecked(True)
+        self.settle()
+        yield from self.page("first start, cloud")
+        self.window.show_page("documents")
+
+    def rescue(self) -> Iterator[str]:
+        context = self.window.context  # type: ignore[attr-defined]
+        error = EnvironmentProblem("store_damaged", file="jisa.db")
+        page = RescuePage(context.theme, FakeRescueDesk(), context.stories, error)
+        self._stand_in(page)
+        page.close_wanted.connect(self.window.close)
+        page.look_for_backup()
+        self.settle()
+        yield from self.page("rescue")
+        self.window.show_page("documents")
+
+    def _stand_in(self, page: QWidget) -> None:
+        """Show a page that the program shows once, at its start."""
+        self.window.pages.addWidget(page)
+        self.window.pages.setCurrentWidget(page)
+        self.window.activateWindow()
         self.settle()
 
     def page(self, name: str) -> Iterator[str]:
