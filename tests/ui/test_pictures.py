@@ -19,7 +19,7 @@ from jisa_desktop.ui.desk import BatchProgress
 from jisa_desktop.ui.imports.desk import Change, ImportRequest
 from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
-from tests.ui.fakes.world import busy_world, document, preview
+from tests.ui.fakes.world import World, busy_world, document, preview
 from tests.ui.looking.clipping import clipped
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
@@ -27,7 +27,7 @@ SIZES = {"": USUAL, "_small": SMALLEST}
 
 
 IN_DOCS = {"window.png", "window_dark.png", "import.png", "history.png", "batches.png"}
-IN_DOCS |= {"editor.png"}
+IN_DOCS |= {"editor.png", "first_start.png", "backup.png"}
 IN_DOCS |= {"templates.png", "people.png", "search.png", "upkeep.png", "settings.png"}
 
 
@@ -163,6 +163,29 @@ def test_the_template_editor(  # noqa: PLR0917 - fixtures
     qtbot.waitUntil(lambda: page.editor.trial.trial is not None)
     _settle(qtbot, full)
     _take(full, folder / f"editor{_suffix(scheme)}{size}.png")
+    assert clipped(full) == []
+
+
+def test_the_first_start(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], folder: Folder, scheme: Scheme
+) -> None:
+    window = make_window(World(), samples=[Path("sample.xlsx")])
+    window.resize(SMALLEST)
+    window.tell_resumed(0)
+    _settle(qtbot, window)
+    window.pages.currentWidget().next.click()
+    _settle(qtbot, window)
+    _take(window, folder / f"first_start{_suffix(scheme)}.png")
+    assert clipped(window) == []
+
+
+def test_the_backups(qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme) -> None:
+    full.resize(SMALLEST)
+    full.show_page("upkeep")
+    page = full.pages.currentWidget()
+    page.tabs.setCurrentWidget(page.backup)
+    _settle(qtbot, full)
+    _take(full, folder / f"backup{_suffix(scheme)}.png")
     assert clipped(full) == []
 
 

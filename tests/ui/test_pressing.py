@@ -24,8 +24,18 @@ QUIET = {
     "RescuePage: 닫기",  # the same
 }
 """What says something to the program around the window."""
-SEEN_ELSEWHERE: set[str] = set()
-"""Widgets that stand for a moment only, or are bases of others."""
+SEEN_ELSEWHERE = {
+    "CheckingBar",  # while a long file is read: test_first_look
+    "EmptyState",  # the empty window: test_states
+    "FormCard",  # the base of the cards of settings
+    "MoveCard",  # once another index was chosen: test_settings_page
+    "PrivacyTab",  # of a file with personal data: test_leaving
+    "ReadingCard",  # before the first answer: test_states
+    "RosterCard",  # once a list of people was read: test_people_page
+    "TextOptions",  # of a text file: test_mapping
+    "TrialRefusal",  # of a workbook that cannot be tried: test_template_editor
+}
+"""Widgets that take more than a press, and where they are looked at."""
 MOST_WINDOWS = 40
 ROWS = (1, 0, 2, ALL)
 """Which row is chosen in each list, window after window: another may switch other things on."""

@@ -92,7 +92,7 @@ class PreviewPane(QSplitter):
         self.addWidget(frame)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        self.setSizes([640, 340])
+        self.setSizes([560, 440])
 
     def _connect(self) -> None:
         self.model.page_wanted.connect(self._on_rows_wanted)

@@ -108,6 +108,8 @@ QTabBar::tab {{
     padding:9px 14px; font-weight:500;
 }}
 QTabWidget[narrow="true"] QTabBar::tab {{ padding:9px 8px; }}
+QTabBar QToolButton {{ background:{t.surface}; border:none; }}
+QTabBar QToolButton:hover {{ background:{t.surface2}; }}
 QTabBar::tab:hover {{ color:{t.text}; }}
 QTabBar::tab:selected {{ color:{t.primary}; border-bottom:2px solid {t.primary}; font-weight:600; }}
 QTabBar::tab:focus {{ background:{t.primary_soft}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -19,8 +19,13 @@ class ElidedLabel(QLabel):
             self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    def _room(self) -> QRect:
+        """Within a frame, QLabel indents its text by half an x."""
+        indent = self.fontMetrics().horizontalAdvance("x") // 2 if self.frameWidth() > 0 else 0
+        return self.contentsRect().adjusted(indent, 0, 0, 0)
+
     def _show_tip(self) -> None:
-        is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
         self.setToolTip(self.text() if is_cut else "")
 
     # Overrides of QLabel
@@ -40,7 +45,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.drawFrame(painter)  # the ground of a chip
-        room = self.contentsRect()
+        room = self._room()
         line = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, room.width()
         )
