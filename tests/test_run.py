@@ -289,11 +289,19 @@ class TestVerbs:
 
     def test_all_but_the_sweep_is_the_test_suite(self, calls: list[list[str]]) -> None:
         assert run.main(["test", "tests/store"]) == 0
-        assert calls[0][1:] == ["-m", "not sweep", "tests/store"]
+        assert calls[0][1:3] == ["-m", "not sweep"]
+        assert calls[0][-1] == "tests/store"
+
+    def test_the_suite_runs_on_all_cores_a_file_in_one_process(
+        self, calls: list[list[str]]
+    ) -> None:
+        assert run.main(["test"]) == 0
+        assert calls[0][3:] == ["-n", "auto", "--maxprocesses=4", "--dist=loadfile"]
 
     def test_quick_leaves_the_slow_tests_out(self, calls: list[list[str]]) -> None:
         assert run.main(["test", "--quick", "-x"]) == 0
-        assert calls[0][1:] == ["-m", "not slow and not sweep", "-x"]
+        assert calls[0][1:3] == ["-m", "not slow and not sweep"]
+        assert calls[0][-1] == "-x"
 
     def test_lint_goes_on_after_a_failure_and_fails(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

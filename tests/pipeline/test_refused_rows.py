@@ -27,11 +27,11 @@ def test_a_version_that_was_left_behind_is_not_the_one_to_correct(
     bench.completed(bench.process("수당", rows(4)))
     assert exported(bench) == 2
     with pytest.raises(InputError, match="nothing_to_export"):
-        write_errors(bench.workspace, bench.document("수당"), tmp_path / "없음.xlsx")
+        write_errors(bench.workspace, bench.document("수당"), tmp_path / "없음.xlsx", None)
     bench.completed(bench.rollback("수당", 1))
     assert exported(bench) == 1
     path = tmp_path / "오류.xlsx"
-    assert write_errors(bench.workspace, bench.document("수당"), path) == 1
+    assert write_errors(bench.workspace, bench.document("수당"), path, None) == 1
     book = load_workbook(path, read_only=True)
     said = [row for sheet in book for row in sheet.iter_rows(values_only=True)]
     book.close()
