@@ -3835,7 +3835,7 @@ The history stays, so you can return to an earlier version later.</translation>
     <name>pages</name>
     <message>
         <source>템플릿</source>
-        <translation>Template</translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>직원</source>
