@@ -246,6 +246,7 @@ def _embed_with_patience(embedder: OpenAIEmbedder, part: list[str]) -> None:
         try:
             embedder.embed(part, CancelToken())
         except Retryable as failure:
-            assert failure.is_throttled
+            if not failure.is_throttled:
+                raise
         else:
             return
