@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,18 @@ from tests.ui.fakes.desk import FakeDesk
 from tests.ui.fakes.world import World, busy_world
 
 
+MOST_GARBAGE = 100_000
+"""Objects made since the last collection."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_collected_between_windows() -> Iterator[None]:
+    """As in the program: a collection amid Qt's calls, or on another thread, takes widgets away."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, Scheme.LIGHT)
@@ -47,6 +60,8 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
 def make_window(
     qtbot: QtBot, theme: Theme, loop: asyncio.AbstractEventLoop, tmp_path: Path
 ) -> Iterator[Callable[..., MainWindow]]:
+    if gc.get_count()[0] > MOST_GARBAGE:
+        gc.collect()
     stories: list[Stories] = []
     windows: list[MainWindow] = []  # none may go before its stories have ended
 
