@@ -26,7 +26,6 @@ from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.desk import FakeDesk
 from tests.ui.fakes.world import World, busy_world
 
-
 MOST_GARBAGE = 100_000
 """Objects made since the last collection."""
 
