@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
 
 from jisa_desktop.pipeline.conducting import JobEnd
 from jisa_desktop.workers.engine import BATCHES_AT_ONCE, JobEngine
@@ -39,15 +39,16 @@ def run_headless(
     """
     if not job_ids:
         return []
-    application = QCoreApplication.instance() or QCoreApplication(["jisa"])
+    _application = QCoreApplication.instance() or QCoreApplication(["jisa"])
     engine = JobEngine(workspace, batches_at_once)
-    ends = _Ends(engine, set(job_ids), application.quit)
+    loop = QEventLoop()  # of its own: an application with a window asks that before it quits
+    ends = _Ends(engine, set(job_ids), loop.quit)
     if watch is not None:
         engine.moved.connect(watch)
     with _interruptible(engine):
         for job_id in job_ids:
             engine.start(job_id, passwords.get(job_id))
-        application.exec()
+        loop.exec()
     engine.shutdown(_SHUTDOWN_MS)
     return [ends.found[job_id] for job_id in job_ids]
 
