@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import logging
 import os
@@ -18,6 +19,9 @@ if not os.environ.get("CI"):  # there Hypothesis has a profile of its own, witho
     settings.register_profile("house", deadline=None)
     settings.load_profile("house")
 
+MOST_GARBAGE = 50_000
+"""Objects made since the last collection."""
+
 GRACE_S = 2.0
 """How long a thread that was told to end may take."""
 
@@ -29,6 +33,16 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_on_the_main_thread() -> Iterator[None]:
+    """As in the program: a collection on a pool thread would destroy what a window test has left,
+    and Qt objects with timers may not go there. Any test may come after a window's."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MOST_GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True, scope="module")

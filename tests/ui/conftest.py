@@ -30,14 +30,6 @@ MOST_GARBAGE = 100_000
 """Objects made since the last collection."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _garbage_is_collected_between_windows() -> Iterator[None]:
-    """As in the program: a collection amid Qt's calls, or on another thread, takes widgets away."""
-    gc.disable()
-    yield
-    gc.enable()
-
-
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, Scheme.LIGHT)
