@@ -12,6 +12,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.support import rubbish
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 
@@ -41,6 +43,7 @@ def _garbage_is_collected_on_the_main_thread() -> Iterator[None]:
     and Qt objects with timers may not go there. Any test may come after a window's."""
     gc.disable()
     yield
+    rubbish.delete_later_is_now()
     if gc.get_count()[0] > MOST_GARBAGE:
         gc.collect()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.workspace import Workspace
 from jisa_desktop.ui.preferences import Preferences
 from jisa_desktop.ui.theme import Scheme, Theme
+from tests.support import rubbish
 from tests.support.bench import KEYED, QUICK, SharedReader
 from tests.support.fakes import CountingEmbedder, MemoryIndex
 
@@ -53,7 +53,7 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
 def _garbage_is_collected_here() -> Iterator[None]:
     """Before the next program: what is left of this one's windows goes on this thread."""
     yield
-    gc.collect()
+    rubbish.collect()
 
 
 class Office:

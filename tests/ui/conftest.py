@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,9 +24,6 @@ from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.desk import FakeDesk
 from tests.ui.fakes.world import World, busy_world
-
-MOST_GARBAGE = 100_000
-"""Objects made since the last collection."""
 
 
 @pytest.fixture(scope="session")
@@ -51,8 +47,6 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
 def make_window(
     qtbot: QtBot, theme: Theme, loop: asyncio.AbstractEventLoop, tmp_path: Path
 ) -> Iterator[Callable[..., MainWindow]]:
-    if gc.get_count()[0] > MOST_GARBAGE:
-        gc.collect()
     stories: list[Stories] = []
     windows: list[MainWindow] = []  # none may go before its stories have ended
 
