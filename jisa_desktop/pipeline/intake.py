@@ -81,12 +81,13 @@ class Intake:
         try:
             return self._read(job, request, stored, password, context)
         except (InputError, UsageProblem):
-            with self._store.writing("refused") as tx:
-                take_back_intake(tx, tx.jobs.get(job_id))
-                tx.jobs.remove(job_id)
-                is_needed = _is_needed(tx, request.sha256)
-            if not is_needed:
-                self._store.files.remove([request.sha256])
+            with self._store.files.guard:  # the same file may be taken in just now
+                with self._store.writing("refused") as tx:
+                    take_back_intake(tx, tx.jobs.get(job_id))
+                    tx.jobs.remove(job_id)
+                    is_needed = _is_needed(tx, request.sha256)
+                if not is_needed:
+                    self._store.files.remove([request.sha256])
             raise
 
     def _read(

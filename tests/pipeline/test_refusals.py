@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from jisa_desktop.domain.statuses import Outcome
+from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.faults import arm
+from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.errors import Rejected
-from tests.support.bench import KEYLESS, Bench, edited, rows
+from jisa_desktop.pipeline.requests import ProcessRequest
+from tests.support.bench import KEYED, KEYLESS, Bench, edited, rows
 
 
 def text_of(number: int) -> str:
@@ -55,3 +58,26 @@ def test_a_record_that_is_refused_fails_its_row_alone(bench: Bench) -> None:
     job = bench.completed(bench.process("수당", rows(50)))
     assert job.counts is not None
     assert (job.counts.processed_rows, job.counts.error_rows) == (49, 1)
+
+
+def test_a_refused_file_that_is_taken_in_again_is_not_removed_under_it(bench: Bench) -> None:
+    """Someone says that the change is meant, just while the refusal is being tidied away."""
+    bench.completed(bench.process("수당", rows(20)))
+    path, guard = bench.file("수당", rows(3)), bench.workspace.store.files.guard
+    meant = ProcessRequest(path, KEYED.name, mode=Mode.COMPANY_WIDE, accepts_changes=True)
+    again: list[int] = []
+
+    def take_in(point: str) -> None:
+        if point == "refused:after" and not guard.locked():
+            again.append(bench.workspace.desk.process(meant, CancelToken()))
+
+    disarm = arm(take_in)
+    try:
+        end = bench.process("수당", rows(3))
+    finally:
+        disarm()
+    assert end.error is not None
+    job_id = again[0] if again else bench.workspace.desk.process(meant, CancelToken())
+    job = bench.completed(bench.run(job_id))
+    assert job.counts is not None
+    assert job.counts.total_rows == 3
