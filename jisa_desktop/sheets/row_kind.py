@@ -11,14 +11,26 @@ from jisa_desktop.sheets.header_cell import CellKind, kind_of
 from jisa_desktop.sheets.header_words import match_key, normalise
 
 _TOTAL = re.compile(
-    r"^(합\s*계|소\s*계|총\s*계|총\s*합\s*계|누\s*계|계|평\s*균|전체|subtotal|total|grand total)"
-    r"\s*[:：]?$|(합계|소계|총계|누계)\s*[:：)]?$",
+    r"(합계|소계|총계|누계|총합)(금?액)?$|^(grand|sub)?[- ]?total$",
     re.IGNORECASE,
 )
-_TOTAL_HINT = re.compile("[계균체\u1100-\u11ff]|[Tt][Oo][Tt]")
-"""Each match of ``_TOTAL`` has one of these, or decomposed Hangul: the quick way out."""
-_TOTAL_MAX_LENGTH = 12
+"""Says 'total' wherever it stands."""
+_TOTAL_AMONG_NUMBERS = re.compile(
+    r"^(계|평균|전체|총인원|총원|최[대소고저](값|액)?|증감(액|율|률)?|전[월년]대비)$"
+    r"|^(부서|팀|본부|지점|그룹|사업장|현장|월|분기|년|연)계$"
+)
+"""Says 'total' only beside numbers: '전체 | 경조금 | 100,000' is whom a benefit is for."""
+_DEPARTMENT_SUM = re.compile(r"\S\s+계$")
+"""'영업팀 계', not '회계'."""
+_TOTAL_HINT = re.compile(
+    "계|균|전 *체|총 *합|총 *인? *원|최 *[대소고저]|증 *감|대 *비|[Tt][Oo][Tt]|[\u1100-\u11ff]"
+)
+"""Each total has one of these, or decomposed Hangul: the quick way out."""
+_TOTAL_NOISE = re.compile(r"\([^()]*\)$|[\[\](){}<>【】:：*※]")
+"""Beside the word: '[영업팀 소계]', '합계 (4명)'."""
+_TOTAL_MAX_LENGTH = 20
 _TEXTS_LOOKED_AT = 3
+_BESIDE_NUMBERS = frozenset({CellKind.EMPTY, CellKind.NUMBER, CellKind.DASH, CellKind.ERROR})
 
 _NOTE_MARKS = ("※", "*", "주)", "주:", "비고", "작성", "□", "○")
 _NOTE_MIN_LENGTH = 25
@@ -75,17 +87,25 @@ def _level_keys(columns: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], f
 
 
 def _is_total(values: Sequence[str]) -> bool:
-    """One of the first texts says 'total', and the rest is numbers or nothing."""
+    """One of the first texts says 'total', and there are numbers or nothing beside it."""
     if not _TOTAL_HINT.search("\n".join(values)):
         return False
     for place, value in enumerate(values):
-        if len(value) > _TOTAL_MAX_LENGTH:
+        if len(value) > _TOTAL_MAX_LENGTH or not _TOTAL_HINT.search(value):
             continue
-        text = normalise(value)
-        if _TOTAL.search(text) and kind_of(text) is CellKind.TEXT:
+        text = _TOTAL_NOISE.sub("", normalise(value)).strip()
+        word = text.replace(" ", "")
+        if _TOTAL.search(word) and kind_of(text) is CellKind.TEXT:
             texts = sum(kind_of(before) is CellKind.TEXT for before in values[:place])
             return texts < _TEXTS_LOOKED_AT and _has_amounts(values)
+        if _TOTAL_AMONG_NUMBERS.match(word) or _DEPARTMENT_SUM.search(text):
+            return _is_alone_among_numbers(values, place)
     return False
+
+
+def _is_alone_among_numbers(values: Sequence[str], label: int) -> bool:
+    others = {kind_of(value) for place, value in enumerate(values) if place != label}
+    return others <= _BESIDE_NUMBERS and (CellKind.NUMBER in others or len(values) == 1)
 
 
 def _has_amounts(values: Sequence[str]) -> bool:
