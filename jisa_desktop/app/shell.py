@@ -1,6 +1,7 @@
 """The system around the window: notifications, a badge or bar in taskbar and dock.
 
-Linux speaks D-Bus; Windows and macOS use what Qt has for them (a tray message, the badge).
+Linux speaks D-Bus, the bar of Windows COM; for the rest there is what Qt has (a tray message, the
+badge of macOS).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from jisa_desktop.app.taskbar import Ole, Taskbar, ole32
+from jisa_desktop.ui.progress import Bar
 from jisa_desktop.workers.tasks import TaskPool
 
 if TYPE_CHECKING:
@@ -27,7 +30,12 @@ class SystemShell:
     """Lives on the main thread. ``close`` when the window has gone."""
 
     def __init__(
-        self, application: QApplication, *, platform: str = sys.platform, bus: str | None = None
+        self,
+        application: QApplication,
+        *,
+        platform: str = sys.platform,
+        bus: str | None = None,
+        find_ole: Callable[[], Ole] = ole32,
     ) -> None:
         """``bus``: the address of the session's D-Bus; None: as the environment says."""
         self._application = application
@@ -35,6 +43,8 @@ class SystemShell:
             os.environ.get("DBUS_SESSION_BUS_ADDRESS") if bus is None else bus
         )
         self._has_tray = platform in ("win32", "darwin")
+        self._has_badge = platform == "darwin"
+        self._taskbar = Taskbar(find_ole) if platform == "win32" else None
         self._pool = TaskPool(1)
         self._bus: SessionBus | None = None
         self._is_deaf = False
@@ -51,14 +61,20 @@ class SystemShell:
     def alert(self, window: QWidget) -> None:
         self._application.alert(window)
 
-    def show_progress(self, share: float | None, count: int) -> None:
-        """On Windows and macOS how many jobs run; Qt has no bar there."""
+    def show_progress(self, window: QWidget, bar: Bar | None) -> None:
+        """On macOS how many jobs run: Qt has no bar there."""
         if self._has_bus:
+            count = bar.count if bar is not None else 0
+            share = bar.share if bar is not None and count else None
             self._speak(lambda bus: bus.show_progress(share, count))
-        elif self._has_tray:
-            self._application.setBadgeNumber(count)
+        elif self._taskbar is not None:
+            self._taskbar.show(int(window.winId()), bar)
+        elif self._has_badge:
+            self._application.setBadgeNumber(bar.count if bar is not None else 0)
 
     def close(self) -> None:
+        if self._taskbar is not None:
+            self._taskbar.close()
         if self._tray is not None:
             self._tray.hide()
             self._tray.deleteLater()

@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from jisa_desktop.domain.snapshots import JobSnapshot
-from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.ui.desk import BatchProgress, Desk, Ended
 from jisa_desktop.ui.notices import Notices
-from jisa_desktop.ui.progress import JobProgress
+from jisa_desktop.ui.progress import AllJobs, Bar, Tone
 
 LONG = timedelta(seconds=10)
 """Whoever waits less still looks at the window."""
 
-_RUNNING = (JobStatus.PENDING, JobStatus.PROCESSING)
 _STEPS = 100
 
 
@@ -33,8 +31,8 @@ class Shell(Protocol):
         """Have the window's place in the taskbar or dock ask for a look."""
         ...
 
-    def show_progress(self, share: float | None, count: int) -> None:
-        """``share`` from 0 to 1 of ``count`` jobs, in the taskbar or dock; None: none runs."""
+    def show_progress(self, window: QWidget, bar: Bar | None) -> None:
+        """In the window's place in the taskbar or dock; None: there is nothing to show."""
         ...
 
 
@@ -46,40 +44,38 @@ class Attention(QObject):
         self._window = window
         self._notices = notices
         self._shell: Shell | None = None
-        self._jobs: dict[int, JobProgress] = {}
-        self._shown: tuple[int, int] | None = None
+        self._jobs = AllJobs()
+        self._shown: tuple[int, int, Tone] | None = None
         desk.job_changed.connect(self._on_job)
         desk.batch_changed.connect(self._on_batch)
         desk.job_ended.connect(self._on_ended)
+        window.installEventFilter(self)
 
     def use(self, shell: Shell) -> None:
         self._shell = shell
 
     def stop(self) -> None:
         """The window goes: leave nothing behind in the taskbar."""
-        self._jobs.clear()
+        self._jobs.forget()
         self._show_progress()
         self._shell = None
 
     def _on_job(self, job: JobSnapshot) -> None:
-        if job.status in _RUNNING:
-            self._jobs.setdefault(job.job_id, JobProgress())
-        else:
-            self._jobs.pop(job.job_id, None)
+        self._jobs.take_job(job)
         self._show_progress()
 
     def _on_batch(self, report: BatchProgress) -> None:
-        if (seen := self._jobs.get(report.job_id)) is not None:
-            seen.take_report(report)
-            self._show_progress()
+        self._jobs.take_report(report)
+        self._show_progress()
 
     def _on_ended(self, ended: Ended) -> None:
-        self._jobs.pop(ended.job_id, None)
+        is_seen = is_in_front(self._window)
+        self._jobs.take_end(ended, is_seen=is_seen)
         self._show_progress()
         key = f"job:{ended.job_id}"
         notice = next((one for one in self._notices.shown if one.key == key), None)
         is_long = ended.job is not None and _took(ended.job) >= LONG
-        if self._shell is None or notice is None or not is_long or is_in_front(self._window):
+        if self._shell is None or notice is None or not is_long or is_seen:
             return
         self._shell.tell(notice.title.text(), notice.text.text())
         self._shell.alert(self._window)
@@ -88,12 +84,19 @@ class Attention(QObject):
         """Only what can be seen: a taskbar has no thousandths."""
         if self._shell is None:
             return
-        count = len(self._jobs)
-        share = sum(one.share for one in self._jobs.values()) / count if count else 0.0
-        shown = (int(share * _STEPS), count)
+        bar = self._jobs.bar
+        shown = (int(bar.share * _STEPS), bar.count, bar.tone) if bar is not None else None
         if shown != self._shown:
             self._shown = shown
-            self._shell.show_progress(share if count else None, count)
+            self._shell.show_progress(self._window, bar)
+
+    # Overrides of QObject
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
+            self._jobs.look()
+            self._show_progress()
+        return super().eventFilter(watched, event)
 
 
 def is_in_front(window: QWidget) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jisa_desktop.app.shell import SystemShell
+from jisa_desktop.ui.progress import Bar
 
 jeepney = pytest.importorskip("jeepney")
 blocking = pytest.importorskip("jeepney.io.blocking")
@@ -92,7 +93,8 @@ def server(address: str) -> Iterator[Server]:
 
 def test_the_desktop_is_told_of_an_end_and_of_progress(qapp: QApplication, server: Server) -> None:
     shell = SystemShell(qapp, platform="linux")
-    shell.show_progress(0.5, 2)
+    window = QWidget()
+    shell.show_progress(window, Bar(0.5, 2))
     shell.tell("‘급여’ 처리 작업이 끝났습니다", "벡터 <추가> 3 & 삭제 1")
     sign, body = server.wait("Notify")
     assert sign == "susssasa{sv}i"
@@ -107,6 +109,7 @@ def test_the_desktop_is_told_of_an_end_and_of_progress(qapp: QApplication, serve
         "count-visible": ("b", True),
     }
     shell.close()
+    window.deleteLater()
 
 
 def test_a_desktop_without_a_server_is_left_alone(qapp: QApplication, address: str) -> None:
@@ -126,7 +129,7 @@ def test_without_bus_and_tray_nothing_happens(
     window = QWidget()
     shell.tell("a", "b")
     shell.alert(window)
-    shell.show_progress(0.5, 1)
-    shell.show_progress(None, 0)
+    shell.show_progress(window, Bar(0.5, 1))
+    shell.show_progress(window, None)
     shell.close()
     window.deleteLater()

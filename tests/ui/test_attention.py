@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.errors import InputError
 from jisa_desktop.ui.attention import is_in_front
 from jisa_desktop.ui.desk import BatchProgress, Ended
+from jisa_desktop.ui.progress import Bar, Tone
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import NOON, job
 
@@ -19,7 +22,7 @@ class FakeShell:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.alerted = 0
-        self.progress: list[tuple[float | None, int]] = []
+        self.progress: list[Bar | None] = []
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(title)
@@ -27,8 +30,8 @@ class FakeShell:
     def alert(self, window: QWidget) -> None:
         self.alerted += 1
 
-    def show_progress(self, share: float | None, count: int) -> None:
-        self.progress.append((share, count))
+    def show_progress(self, window: QWidget, bar: Bar | None) -> None:
+        self.progress.append(bar)
 
 
 @pytest.fixture
@@ -84,21 +87,41 @@ def test_progress_is_the_mean_of_what_runs_and_ends_with_it(
     desk.job_changed.emit(job(1, status=JobStatus.PROCESSING))
     desk.job_changed.emit(job(2, status=JobStatus.PROCESSING))
     desk.batch_changed.emit(BatchProgress(1, 1, 2, 1000, 1000))
-    assert shell.progress[-1] == (0.25, 2)
+    assert shell.progress[-1] == Bar(0.25, 2)
     before = len(shell.progress)
     desk.batch_changed.emit(BatchProgress(2, 1, 2, 1, 1000))
     assert len(shell.progress) == before  # too little to be seen
     desk.job_changed.emit(job(1))
     desk.job_ended.emit(Ended(2, job(2)))
-    assert shell.progress[-1] == (None, 0)
+    assert shell.progress[-1] is None
 
 
 def test_the_closing_window_leaves_no_progress_behind(window: MainWindow, shell: FakeShell) -> None:
     window.desk.job_changed.emit(job(1, status=JobStatus.PROCESSING))
     window.attention.stop()
-    assert shell.progress[-1] == (None, 0)
+    assert shell.progress[-1] is None
     window.desk.job_changed.emit(job(2, status=JobStatus.PROCESSING))
-    assert shell.progress[-1] == (None, 0)
+    assert shell.progress[-1] is None
+
+
+def test_a_failure_stays_red_until_the_window_is_looked_at(
+    window: MainWindow, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _leave(monkeypatch, is_active=False)
+    window.desk.job_changed.emit(job(1, status=JobStatus.PROCESSING))
+    window.desk.job_ended.emit(Ended(1, job(1, status=JobStatus.FAILED), InputError("no_rows")))
+    assert shell.progress[-1] == Bar(1.0, 0, Tone.FAILED)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert shell.progress[-1] is None
+
+
+def test_a_failure_that_was_watched_marks_nothing(
+    window: MainWindow, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _leave(monkeypatch, is_active=True)
+    window.desk.job_changed.emit(job(1, status=JobStatus.PROCESSING))
+    window.desk.job_ended.emit(Ended(1, job(1, status=JobStatus.FAILED), InputError("no_rows")))
+    assert shell.progress[-1] is None
 
 
 def test_a_minimized_window_is_not_in_front(qtbot: QtBot, window: MainWindow) -> None:
