@@ -56,8 +56,8 @@ def test_a_job_that_runs_is_parked_and_goes_on_behind_new_settings(
     gate.open()
     person.rest()
     assert len(office.index.snapshot()["org_1"]) == 300
-    assert desk._engine is not None
-    assert desk._engine._batches._pool.maxThreadCount() == 2
+    assert desk.running.engine is not None
+    assert desk.running.engine._batches._pool.maxThreadCount() == 2
     office.end(person.program)
     workspace = office.open_workspace()
     assert verify(workspace.store, office.index, office.embedder.identity.fingerprint) == []
@@ -98,7 +98,7 @@ def test_what_would_not_stop_waits_for_a_restart(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = person.program.desk
-    workspace, engine = desk._access.workspace, desk._engine
+    workspace, engine = desk._access.workspace, desk.running.engine
     monkeypatch.setattr(engine, "shutdown", lambda _ms: False)
     with pytest.raises(EnvironmentProblem, match="settings_wait_for_restart"):
         _tell(person, desk.settings.save({"batches_at_once": "3"}))

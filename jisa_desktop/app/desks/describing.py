@@ -1,4 +1,4 @@
-"""A preview of the pipeline as the import page shows it, and a request as the pipeline takes it."""
+"""A preview of the pipeline as the import page shows it."""
 
 from __future__ import annotations
 
@@ -13,29 +13,9 @@ if TYPE_CHECKING:
     from jisa_desktop.domain.employees import Employee
     from jisa_desktop.pipeline.outlook import Outlook
     from jisa_desktop.pipeline.preview import Preview as OpenPreview
-    from jisa_desktop.pipeline.preview import PreviewRequest
 
 translate = QCoreApplication.translate
 _MOST_FIRST_ROWS = 1_000
-
-
-def asked(request: ImportRequest) -> PreviewRequest:
-    from jisa_desktop.pipeline.preview import PreviewRequest
-
-    return PreviewRequest(
-        path=request.path,
-        template=request.revised or request.template,
-        mode=request.mode,
-        sheet=request.sheet,
-        header=request.header_rows,
-        document=None if request.is_new else request.document_id,
-        title=request.title,
-        password=request.password,
-        is_new=request.is_new,
-        asks_for_mode=True,
-        encoding=request.encoding,
-        delimiter=request.delimiter,
-    )
 
 
 def described(

@@ -15,7 +15,6 @@ from jisa_desktop.pipeline.context import Stage
 from jisa_desktop.ui.desk import BatchProgress, Ended
 
 if TYPE_CHECKING:
-    from jisa_desktop.app.desks.desk import RealDesk
     from jisa_desktop.domain.snapshots import JobSnapshot
     from jisa_desktop.pipeline.conducting import JobEnd
     from jisa_desktop.pipeline.workspace import Workspace
@@ -37,19 +36,32 @@ _PARTS = {
 
 
 class Follower(QObject):
-    """Reads a running job's snapshot when something moved, and tells the desk's signals."""
+    """Reads a running job's snapshot when something moved, and tells it.
 
+    ``take_end``: hears each job's end at once, before its name is looked up and it is told.
+
+    Signals: as those of ``RunningJobs``.
+    """
+
+    job_changed = Signal(object)
+    job_ended = Signal(object)
+    batch_changed = Signal(object)
     _looked = Signal(object)  # pool thread -> main thread, queued by Qt
     _ended = Signal(object)
     _look_again = Signal(int)
 
     def __init__(
-        self, engine: JobEngine, workspace: Workspace, pool: TaskPool, desk: RealDesk
+        self,
+        engine: JobEngine,
+        workspace: Workspace,
+        pool: TaskPool,
+        take_end: Callable[[JobEnd], None],
+        parent: QObject,
     ) -> None:
-        super().__init__(desk)
+        super().__init__(parent)
         self._workspace = workspace
         self._pool = pool
-        self._desk = desk
+        self._take_end = take_end
         self._engine = engine
         self._moved: set[int] = set()
         self._timer = QTimer(self)
@@ -90,7 +102,7 @@ class Follower(QObject):
         first, last = _PARTS[moment.stage]
         share = min(1.0, moment.done / moment.count) if moment.count else 0.0
         done = first + int((last - first) * share)
-        self._desk.batch_changed.emit(
+        self.batch_changed.emit(
             BatchProgress(
                 moment.job_id, moment.batch_number, moment.total, done, _WHOLE, moment.stage.value
             )
@@ -98,13 +110,13 @@ class Follower(QObject):
 
     def _on_ended(self, job_id: int, end: JobEnd) -> None:
         self._moved.discard(job_id)
-        self._desk.upkeep.take_repair(end)
+        self._take_end(end)
         self._pool.submit(self._name_end, job_id, end)
 
     def _tell_end(self, ended: Ended) -> None:
         if ended.job is not None:
-            self._desk.job_changed.emit(ended.job)
-        self._desk.job_ended.emit(ended)
+            self.job_changed.emit(ended.job)
+        self.job_ended.emit(ended)
 
     def _look(self) -> None:
         if not self._moved:
@@ -117,7 +129,7 @@ class Follower(QObject):
     def _on_looked(self, job: JobSnapshot) -> None:
         is_late = job.status in _RUNNING and job.job_id not in self._engine.running
         if not is_late:
-            self._desk.job_changed.emit(job)
+            self.job_changed.emit(job)
 
     # On pool threads
 

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jisa_desktop.app.desks.describing import asked, described
+from jisa_desktop.app.desks.describing import described
+from jisa_desktop.app.desks.requests import for_a_look
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.ui.imports.desk import ImportRequest, Looking, Preview, PreviewRow
 
@@ -100,7 +101,7 @@ class OpenPreviews:
     def first(
         self, workspace: Workspace, request: ImportRequest, cancel: CancelToken
     ) -> Preview | None:
-        opened = workspace.previews.first(asked(request), cancel)
+        opened = workspace.previews.first(for_a_look(request), cancel)
         if opened.head.total_rows >= 0:  # it is small: its whole is there as soon
             opened.close()
             return None
@@ -113,7 +114,7 @@ class OpenPreviews:
         cancel: CancelToken,
         progress: LookProgress,
     ) -> Preview:
-        opened = workspace.previews.whole(asked(request), cancel, progress)
+        opened = workspace.previews.whole(for_a_look(request), cancel, progress)
         return self._keep(opened, request, workspace.people.all())
 
     def _keep(
