@@ -76,9 +76,9 @@ def assemble(
     loop: asyncio.AbstractEventLoop, theme: Theme, preferences: Preferences, desk: RealDesk
 ) -> Program:
     stories = Stories(loop)
-    with theme.building():
-        context = Context(theme, desk, stories, Notices(theme), preferences)
-        window = MainWindow(context, version=__version__, samples=samples())
+    context = Context(theme, desk, stories, Notices(theme), preferences)
+    window = MainWindow(context, version=__version__, samples=samples())
+    theme.dress(window)
     return Program(context, desk, window, Closing(window, desk, stories))
 
 

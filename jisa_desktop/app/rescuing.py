@@ -82,8 +82,7 @@ class Rescue(QObject):
             self._give_up()
             return
         self._desk = RealRescueDesk(self._home)
-        with context.theme.building():
-            page = RescuePage(context.theme, self._desk, context.stories, error)
+        page = RescuePage(context.theme, self._desk, context.stories, error)
         page.mended.connect(self._go_on)
         page.close_wanted.connect(window.close)
         self._usual = window.takeCentralWidget()

@@ -57,9 +57,9 @@ def make_window(
         told = Stories(loop)
         stories.append(told)
         preferences = Preferences(tmp_path / "window.ini")
-        with theme.building():
-            context = Context(theme, desk, told, Notices(theme), preferences)
-            window = MainWindow(context, version="0.1.0", **options)  # type: ignore[arg-type]
+        context = Context(theme, desk, told, Notices(theme), preferences)
+        window = MainWindow(context, version="0.1.0", **options)  # type: ignore[arg-type]
+        theme.dress(window)
         windows.append(window)
         window.desk = desk  # type: ignore[attr-defined]
         window.context = context  # type: ignore[attr-defined]

@@ -60,8 +60,8 @@ def stories(qtbot: QtBot, loop: asyncio.AbstractEventLoop) -> Iterator[Stories]:
 
 
 def show(qtbot: QtBot, theme: Theme, stories: Stories, desk: FakeRescueDesk) -> RescuePage:
-    with theme.building():
-        page = RescuePage(theme, desk, stories, DAMAGED)
+    page = RescuePage(theme, desk, stories, DAMAGED)
+    theme.dress(page)
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 import resources
 from jisa_desktop.ui.theme import DARK, LIGHT, Scheme, Theme, Tokens, contrast
 from jisa_desktop.ui.theme.style import style_sheet
+from jisa_desktop.ui.widgets.build import card
 
 PAIRS = (
     ("text", "surface"),
@@ -73,6 +77,46 @@ def test_the_style_sheet_has_no_hole() -> None:
 
 def test_the_font_speaks_korean(theme: Theme) -> None:
     assert "Pretendard" in theme.font(14).family()
+
+
+class _Listening(QLabel):
+    """How often it was told of another style."""
+
+    styled = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self.styled += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_what_is_built_outside_of_a_window_is_styled_when_it_comes_into_one(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    part = _Listening("x")
+    part.setProperty("role", "h1")
+    outer = card(card(card(part)))
+    assert part.styled == 0
+    outer.setParent(window)
+    assert part.styled == 1
+    part.ensurePolished()
+    assert part.font().pixelSize() == 22
+
+
+def test_another_scheme_dresses_every_window_anew(qtbot: QtBot, theme: Theme) -> None:
+    window, other = QWidget(), QWidget()
+    for one in (window, other):
+        qtbot.addWidget(one)
+    theme.dress(window)
+    theme.use(Scheme.DARK)
+    try:
+        assert DARK.surface in window.styleSheet()
+        assert not other.styleSheet()
+    finally:
+        theme.use(Scheme.LIGHT)
+    assert LIGHT.surface in window.styleSheet()
 
 
 def _ink(image) -> int:  # type: ignore[no-untyped-def]

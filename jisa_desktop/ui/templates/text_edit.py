@@ -47,6 +47,7 @@ class TextEdit(QPlainTextEdit):
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.popup = QListView()
+        theme.dress(self.popup)  # a window of its own, in no other
         self.popup.setAccessibleName(self.tr("필드 자동 완성"))
         self.completer.setPopup(self.popup)
         self.completer.activated.connect(self._complete)

@@ -1,16 +1,14 @@
-"""Which scheme is on, and the one call that dresses the application in it."""
+"""Which scheme is on, and the calls that dress the application and its windows in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from jisa_desktop.ui.theme.icons import SvgIconEngine, svg
@@ -18,6 +16,7 @@ from jisa_desktop.ui.theme.style import palette, style_sheet
 from jisa_desktop.ui.theme.tokens import DARK, LIGHT, Tokens
 
 BASE_PX = 14
+_DRESSED = "dressed"
 
 
 class Scheme(StrEnum):
@@ -53,15 +52,15 @@ class Theme(QObject):
         self._scheme = scheme
         self._dress()
 
-    @contextmanager
-    def building(self) -> Iterator[None]:
-        """Build a window inside: Qt would style every part anew each time it is put into another;
-        this way each is styled once, at the end."""
-        self._app.setStyleSheet("")
-        try:
-            yield
-        finally:
-            self._app.setStyleSheet(style_sheet(self.tokens, self._tinted))
+    def dress(self, window: QWidget) -> None:
+        """Give a window, and whatever is put into it, the style sheet.
+
+        It is not the application's: Qt styles a part anew, with all that is in it, whenever it is
+        put into another, and under an application's sheet also before any of them is in a window.
+        A page of three hundred widgets takes eight times as long to build then.
+        """
+        window.setProperty(_DRESSED, True)
+        window.setStyleSheet(style_sheet(self.tokens, self._tinted))
 
     def icon(self, name: str, ink: str = "text2") -> QIcon:
         """The icon ``name`` in the colour of token ``ink`` of the scheme that is on at the time."""
@@ -89,7 +88,9 @@ class Theme(QObject):
         self._app.setStyle("Fusion")
         self._app.setPalette(palette(self.tokens))
         self._app.setFont(self.font(BASE_PX))
-        self._app.setStyleSheet(style_sheet(self.tokens, self._tinted))
+        for window in self._app.topLevelWidgets():
+            if window.property(_DRESSED):
+                window.setStyleSheet(style_sheet(self.tokens, self._tinted))
         self.changed.emit()
 
     def _wanted(self) -> Tokens:
