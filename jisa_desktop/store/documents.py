@@ -1,36 +1,20 @@
-"""Documents and versions."""
+"""Documents and their versions: what is made, found and changed of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from jisa_desktop.domain.snapshots import Counts, DocumentSnapshot, Fault, VersionSnapshot
-from jisa_desktop.domain.statuses import DocumentStatus, JobStatus, Mode, VersionStatus
+from jisa_desktop.domain.statuses import DocumentStatus, Mode, VersionStatus
 from jisa_desktop.errors import InputError
-from jisa_desktop.store.converting import (
-    counts_json,
-    document_snapshot,
-    fault_from,
-    fault_json,
-    version_snapshot,
-)
-from jisa_desktop.store.schema import (
-    DocumentRow,
-    IssueRow,
-    JobRow,
-    LineageRow,
-    RecordRow,
-    TemplateRevisionRow,
-    TemplateRow,
-    VersionRow,
-)
-
-_OPEN_JOBS = [status.value for status in JobStatus if status.is_open]
+from jisa_desktop.store.converting import counts_json, fault_json
+from jisa_desktop.store.document_snapshots import document_snapshots, version_snapshots
+from jisa_desktop.store.schema import DocumentRow, IssueRow, LineageRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +66,11 @@ class Documents:
 
     def all(self) -> list[DocumentSnapshot]:
         """Newest change first."""
-        found = self._snapshots()
+        found = document_snapshots(self._session)
         return sorted(found, key=lambda one: (one.changed_at, one.sequence), reverse=True)
 
     def get(self, document_id: str) -> DocumentSnapshot:
-        found = self._snapshots(DocumentRow.id == document_id)
+        found = document_snapshots(self._session, DocumentRow.id == document_id)
         if not found:
             raise InputError("document_unknown", document=document_id)
         return found[0]
@@ -97,7 +81,9 @@ class Documents:
         Raises ``InputError('document_unknown')``, or ``('document_ambiguous')`` for a title that
         two documents have.
         """
-        found = self._snapshots(DocumentRow.id == reference) or self.titled(reference)
+        found = document_snapshots(self._session, DocumentRow.id == reference) or self.titled(
+            reference
+        )
         if not found:
             raise InputError("document_unknown", document=reference)
         if len(found) > 1:
@@ -106,7 +92,7 @@ class Documents:
         return found[0]
 
     def titled(self, title: str) -> list[DocumentSnapshot]:
-        return self._snapshots(DocumentRow.title == title)
+        return document_snapshots(self._session, DocumentRow.title == title)
 
     def set_status(self, document_id: str, status: DocumentStatus) -> None:
         self._change(document_id, status=status, changed_at=self._now)
@@ -197,20 +183,22 @@ class Documents:
         return self.version(row.id)
 
     def version(self, version_id: int) -> VersionSnapshot:
-        found = self._versions(VersionRow.id == version_id)
+        found = version_snapshots(self._session, VersionRow.id == version_id)
         if not found:
             raise InputError("version_unknown", version=version_id)
         return found[0]
 
     def numbered(self, document_id: str, number: int) -> VersionSnapshot:
-        found = self._versions(VersionRow.document_id == document_id, VersionRow.number == number)
+        found = version_snapshots(
+            self._session, VersionRow.document_id == document_id, VersionRow.number == number
+        )
         if not found:
             raise InputError("version_unknown", version=number)
         return found[0]
 
     def versions(self, document_id: str) -> list[VersionSnapshot]:
         """Oldest first."""
-        return self._versions(VersionRow.document_id == document_id)
+        return version_snapshots(self._session, VersionRow.document_id == document_id)
 
     def change_version(
         self,
@@ -256,93 +244,3 @@ class Documents:
         self._session.execute(
             update(DocumentRow).where(DocumentRow.id == document_id).values(**values)
         )
-
-    def _snapshots(self, *where: ColumnElement[bool]) -> list[DocumentSnapshot]:
-        documents = self._session.scalars(select(DocumentRow).where(*where)).all()
-        ids = [row.id for row in documents]
-        versions = self._latest_and_active(ids)
-        records = self._record_counts(ids)
-        open_jobs = self._open_jobs(ids)
-        faults = self._last_faults(ids)
-        return [
-            document_snapshot(
-                row,
-                latest=versions[row.id].latest,
-                active=versions[row.id].active,
-                template=versions[row.id].template,
-                record_count=records.get(row.id, 0),
-                open_job_id=open_jobs.get(row.id),
-                fault=faults.get(row.id),
-            )
-            for row in documents
-            if row.id in versions
-        ]
-
-    def _latest_and_active(self, ids: Sequence[str]) -> dict[str, _Pair]:
-        rows = self._session.execute(
-            select(VersionRow, TemplateRow.name, DocumentRow.active_version_id)
-            .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
-            .join(TemplateRevisionRow, TemplateRevisionRow.id == VersionRow.template_revision_id)
-            .join(TemplateRow, TemplateRow.id == TemplateRevisionRow.template_id)
-            .where(VersionRow.document_id.in_(ids))
-            .order_by(VersionRow.number)
-        )
-        pairs: dict[str, _Pair] = {}
-        for version, template, active_id in rows:
-            known = pairs.get(version.document_id)
-            is_active = version.id == active_id
-            active = version if is_active else known.active if known else None
-            pairs[version.document_id] = _Pair(version, active, template)
-        return pairs
-
-    def _record_counts(self, ids: Sequence[str]) -> dict[str, int]:
-        rows = self._session.execute(
-            select(RecordRow.document_id, func.count())
-            .where(RecordRow.document_id.in_(ids))
-            .group_by(RecordRow.document_id)
-        )
-        return {row[0]: row[1] for row in rows}
-
-    def _open_jobs(self, ids: Sequence[str]) -> dict[str, int]:
-        rows = self._session.execute(
-            select(JobRow.document_id, func.max(JobRow.id))
-            .where(JobRow.document_id.in_(ids), JobRow.status.in_(_OPEN_JOBS))
-            .group_by(JobRow.document_id)
-        )
-        return {row[0]: row[1] for row in rows if row[0] is not None}
-
-    def _last_faults(self, ids: Sequence[str]) -> dict[str, Fault | None]:
-        """What the newest job of each document failed of, or waits for."""
-        newest = (
-            select(func.max(JobRow.id))
-            .where(JobRow.document_id.in_(ids))
-            .group_by(JobRow.document_id)
-        )
-        rows = self._session.execute(
-            select(JobRow.document_id, JobRow.error).where(JobRow.id.in_(newest))
-        )
-        return {row[0]: fault_from(row[1]) for row in rows if row[0] is not None}
-
-    def _versions(self, *where: ColumnElement[bool]) -> list[VersionSnapshot]:
-        rows = self._session.execute(
-            select(
-                VersionRow,
-                TemplateRow.name,
-                TemplateRevisionRow.number,
-                DocumentRow.active_version_id,
-            )
-            .join(DocumentRow, DocumentRow.id == VersionRow.document_id)
-            .join(TemplateRevisionRow, TemplateRevisionRow.id == VersionRow.template_revision_id)
-            .join(TemplateRow, TemplateRow.id == TemplateRevisionRow.template_id)
-            .where(*where)
-            .order_by(VersionRow.document_id, VersionRow.number)
-            .execution_options(populate_existing=True)
-        )
-        return [version_snapshot(*row) for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    latest: VersionRow
-    active: VersionRow | None
-    template: str
