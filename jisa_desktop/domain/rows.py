@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -21,7 +22,7 @@ from jisa_desktop.domain.row_parts import (
 )
 from jisa_desktop.domain.table import Issue, Severity, SheetRow, TableHead
 from jisa_desktop.domain.template import Template
-from jisa_desktop.domain.text import is_blank, normalise_identifier
+from jisa_desktop.domain.text import header_key, is_blank, normalise_identifier
 from jisa_desktop.errors import InputError
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "read_all",
 ]
 
+_REPEAT = re.compile(r" \(\d+\)$")
 _NO_ISSUES: Mapping[int, Sequence[Issue]] = MappingProxyType({})
 
 
@@ -120,6 +122,7 @@ class RowReader:
         self._keys = tuple(position for position in found if position is not None)
         employee = template.employee_column
         self._employee = None if employee is None else binding.find(employee)
+        self._namesakes = _namesakes(columns, self._employee)
 
     @property
     def employee_header(self) -> str | None:
@@ -135,6 +138,7 @@ class RowReader:
         for position, check in self._checks:
             if (issue := check(row.row_number, values[position])) is not None:
                 issues.append(issue)
+        self._check_one_employee(row.row_number, values, issues)
         key = self._key(row.row_number, values, issues)
         outgoing = self._outgoing.of(values)
         text = self._text.of(outgoing)
@@ -153,6 +157,18 @@ class RowReader:
             "" if self._employee is None else normalise_identifier(values[self._employee]),
             tuple(issues),
         )
+
+    def _check_one_employee(
+        self, row_number: int, values: Sequence[str], issues: list[Issue]
+    ) -> None:
+        """Two tables beside each other put two people into one row: whoever got it would read
+        what the other earns."""
+        if self._employee is None or not self._namesakes:
+            return
+        named = {normalise_identifier(values[i]) for i in (self._employee, *self._namesakes)}
+        if len(named - {""}) > 1:
+            header = self._columns[self._employee]
+            issues.append(Issue(row_number, header, Severity.ERROR, "row_of_two_employees"))
 
     def _fitted(self, row: SheetRow, issues: list[Issue]) -> tuple[str, ...]:
         width = len(self._columns)
@@ -210,6 +226,14 @@ def failed(row: ParsedRow, issues: Iterable[Issue]) -> ParsedRow:
     """The row with more errors: nothing of it is embedded."""
     issues = (*row.issues, *issues)
     return replace(row, text="", content_hash=content_hash(""), metadata=(), issues=issues)
+
+
+def _namesakes(columns: Sequence[str], position: int | None) -> tuple[int, ...]:
+    """The other columns with the same header: repeats end in ' (2)', ' (3)' (``TableHead``)."""
+    if position is None:
+        return ()
+    keys = [header_key(_REPEAT.sub("", column)) for column in columns]
+    return tuple(i for i, key in enumerate(keys) if i != position and key == keys[position])
 
 
 def content_hash(text: str) -> str:

@@ -13,6 +13,8 @@ class RowKind(StrEnum):
     TOTAL = "total"
     REPEATED_HEADER = "repeated_header"
     NOTE = "note"
+    OTHER_TABLE = "other_table"
+    """Of a table further down, whose columns have other names."""
 
 
 class Severity(StrEnum):

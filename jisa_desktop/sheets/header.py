@@ -77,7 +77,7 @@ def _best(grid: HeaderGrid) -> Candidate | None:
     ]
     if not found:
         return None
-    best = max(found, key=_rank)
+    best = _first_of_equals(grid, found, max(found, key=_rank))
     enough = max(_SEPARATE_TABLE, best.score - _NEARLY_EQUAL)
     enough_apart = max(_CERTAIN_APART, best.score - _EQUAL_APART)
     while True:
@@ -92,6 +92,23 @@ def _best(grid: HeaderGrid) -> Candidate | None:
         if not earlier:
             return best
         best = max(earlier, key=_rank)
+
+
+def _first_of_equals(grid: HeaderGrid, found: Sequence[Candidate], best: Candidate) -> Candidate:
+    """The topmost of headers with the same words: the others repeat it on printed pages, and what
+    stands between would be lost."""
+    labels = _labels(grid, best)
+    same = (
+        each
+        for each in found
+        if each.bottom < best.bottom and each.score >= _ACCEPTED and _labels(grid, each) == labels
+    )
+    return min(same, key=lambda each: (each.bottom, -each.score), default=best)
+
+
+def _labels(grid: HeaderGrid, candidate: Candidate) -> list[str]:
+    columns = range(candidate.first_column, candidate.last_column + 1)
+    return [cell.key for cell in grid.distinct(candidate.bottom, columns)]
 
 
 def _is_apart(grid: HeaderGrid, first: Candidate, second: Candidate) -> bool:

@@ -12,6 +12,7 @@ from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.cell_issues import NO_DATE_FROM, notice, shows_day
 from jisa_desktop.sheets.cells import CellValue, Merge
 from jisa_desktop.sheets.header import LOOKAHEAD, find_header, flatten
+from jisa_desktop.sheets.header_cell import MEASURES, kind_of
 from jisa_desktop.sheets.options import ReadOptions
 from jisa_desktop.sheets.raw import RawRow, RawSheet, Side
 from jisa_desktop.sheets.render import Renderer
@@ -19,6 +20,8 @@ from jisa_desktop.sheets.render import Renderer
 _DAY_1900 = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - sheets know no time zone
 _DAY_1904 = datetime.datetime(1904, 1, 1)  # noqa: DTZ001
 _CHOSEN_BY_A_PERSON = 10.0
+_ROWS_OF_A_TABLE = 2
+_CELLS_OF_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,23 @@ def _dated(
     ]
 
 
-def sheet_notices(side: Side, header: Header, columns: Sequence[str]) -> tuple[Issue, ...]:
-    """What a person should know of the sheet before trusting the table."""
+def _looks_like_data(line: Sequence[str]) -> bool:
+    """Several cells, a number or a date among them: no line of a title."""
+    kinds = [kind_of(text) for text in line if text]
+    return len(kinds) >= _CELLS_OF_A_ROW and not MEASURES.isdisjoint(kinds)
+
+
+def sheet_notices(
+    side: Side, header: Header, above: Sequence[Sequence[str]], columns: Sequence[str]
+) -> tuple[Issue, ...]:
+    """What a person should know of the sheet before trusting the table. ``above``: the displayed
+    lines over the header."""
     notices = [each for each in side.notices if not each.row_number]
+    if header.score < _CHOSEN_BY_A_PERSON:
+        count = sum(map(_looks_like_data, above))
+        if count >= _ROWS_OF_A_TABLE:
+            row = str(header.excel_rows[0])
+            notices.append(notice("sheet_rows_above_header", count=str(count), row=row))
     if header.is_form:
         notices.append(notice("sheet_looks_like_form"))
     if not header.excel_rows:

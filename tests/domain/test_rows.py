@@ -194,6 +194,24 @@ class TestEmployee:
         assert bound.read(SheetRow(2, ("홍",))).identifier == ""
         assert reader(self.TEMPLATE, "성명", "사 번").employee_header == "사 번"
 
+    def test_a_row_of_two_people_is_given_to_neither(self) -> None:
+        """Two lists printed beside each other: A's row would tell A what B earns."""
+        columns = {"사번": "007", "성명": "홍", "사번 (2)": "008", "성명 (2)": "김"}
+        row = read(self.TEMPLATE, columns)
+        assert [(issue.column, issue.code) for issue in row.issues] == [
+            ("사번", "row_of_two_employees")
+        ]
+        assert row.text == ""
+
+    @pytest.mark.parametrize("other", ["", "007", " ００７ "])
+    def test_the_same_employee_twice_or_once_is_one(self, other: str) -> None:
+        row = read(self.TEMPLATE, {"사번": "007", "성명": "홍", "사번 (2)": other})
+        assert row.issues == ()
+
+    def test_another_column_twice_does_not_matter(self) -> None:
+        row = read(self.TEMPLATE, {"사번": "007", "성명": "홍", "비고": "1", "비고 (2)": "2"})
+        assert row.issues == ()
+
 
 class TestPersonalData:
     def template(self, policy: PersonalDataPolicy) -> Template:

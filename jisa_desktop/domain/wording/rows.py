@@ -138,6 +138,20 @@ _ROWS: dict[str, Entry] = {
             "Give them a header if they are wanted, and bring the workbook in again.",
         ),
     ),
+    "row_of_two_employees": Entry(
+        Words(
+            "두 사람이 섞인 행",
+            "한 행에 서로 다른 '{column}' 값이 있어, 다른 사람의 내용이 섞이지 않도록 저장하지 "
+            "않았습니다.",
+            "옆으로 나란한 표를 아래로 이어 붙인 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Two people in one row",
+            "The row holds different values of '{column}'. It was not stored, so that nobody reads "
+            "what belongs to another.",
+            "Move the table on the right below the other, and bring the workbook in again.",
+        ),
+    ),
     "key_blank": Entry(
         Words(
             "빈 키 값",

@@ -5,7 +5,13 @@ Sentences avoid particles that depend on the word before them (은/는, 을/를)
 
 from __future__ import annotations
 
-from jisa_desktop.domain.wording import exports, personal_data, sheet_files, sheet_limits
+from jisa_desktop.domain.wording import (
+    exports,
+    personal_data,
+    sheet_files,
+    sheet_limits,
+    sheet_tables,
+)
 from jisa_desktop.domain.wording.entry import Entry, Words
 
 _SHEETS: dict[str, Entry] = {
@@ -267,6 +273,7 @@ _CELLS: dict[str, Entry] = {
 ENTRIES: dict[str, Entry] = {
     **sheet_files.ENTRIES,
     **sheet_limits.ENTRIES,
+    **sheet_tables.ENTRIES,
     **_SHEETS,
     **_NOTICES,
     **_CELLS,

@@ -1,0 +1,139 @@
+"""The lines of one table in their order: what a line is can depend on those around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from jisa_desktop.domain.table import Issue, RowKind
+from jisa_desktop.sheets.cell_issues import notice
+from jisa_desktop.sheets.header_cell import (
+    MEASURES,
+    WORDS,
+    Cell,
+    CellKind,
+    label_score,
+    make_cell,
+)
+from jisa_desktop.sheets.header_words import LABEL_SUFFIX, LEXICON, match_key, normalise
+from jisa_desktop.sheets.row_kind import row_kind
+
+_PAGE = re.compile(
+    r"^-\s*\d{1,4}\s*-$|^\d{1,4}\s*/\s*\d{1,4}\s*(쪽|페이지|면)?$|^\d{1,4}\s*(쪽|페이지)$"
+    r"|^(page|p\.)\s*\d{1,4}(\s*(/|of)\s*\d{1,4})?$",
+    re.IGNORECASE,
+)
+"""A page number that a print-out left among the rows."""
+_LABEL = 0.7
+_ROWS_NAMED = 10
+_LEFT_OUT = {
+    RowKind.TOTAL: "sheet_totals_left_out",
+    RowKind.REPEATED_HEADER: "sheet_headers_left_out",
+    RowKind.NOTE: "sheet_notes_left_out",
+    RowKind.OTHER_TABLE: "sheet_other_table",
+}
+
+
+class LineKinds:
+    """Asked for every line below the header. ``titles``: the texts that stand above it."""
+
+    def __init__(self, titles: Collection[str]) -> None:
+        self._titles = frozenset(titles)
+        self._last_index = -1
+        self._last_data: Sequence[str] = ()
+        self._is_other_table = False
+        self._names: tuple[tuple[str, ...], frozenset[str], frozenset[str]] = (
+            (),
+            frozenset(),
+            frozenset(),
+        )
+        self._counts: Counter[RowKind] = Counter()
+        self._rows: dict[RowKind, list[int]] = {kind: [] for kind in _LEFT_OUT}
+
+    def kind(self, index: int, shown: Sequence[str], columns: tuple[str, ...]) -> RowKind | None:
+        """Kind of the line at the 0-based row ``index``; None when it is blank."""
+        kind = row_kind(shown, columns)
+        if kind is None:
+            return None
+        is_after_gap = index > self._last_index + 1
+        self._last_index = index
+        if kind is RowKind.REPEATED_HEADER:
+            self._is_other_table = False
+        elif self._is_other_table or self._is_other_header(
+            shown, columns, is_after_gap=is_after_gap
+        ):
+            self._is_other_table = True
+            kind = RowKind.OTHER_TABLE
+        elif kind is RowKind.DATA:
+            if self._is_print_line(shown):
+                return RowKind.NOTE
+            self._last_data = shown
+        return kind
+
+    def note(self, index: int, kind: RowKind) -> None:
+        """Remember a line that was left out, for ``notices``."""
+        if kind in _LEFT_OUT:
+            self._counts[kind] += 1
+            if len(self._rows[kind]) < _ROWS_NAMED:
+                self._rows[kind].append(index + 1)
+
+    def notices(self) -> tuple[Issue, ...]:
+        """Which lines are no rows of the document, by kind: nothing is left out in silence."""
+        found = []
+        for kind, code in _LEFT_OUT.items():
+            count, rows = self._counts[kind], self._rows[kind]
+            if count:
+                names = ", ".join(map(str, rows)) + (" …" if count > len(rows) else "")
+                found.append(notice(code, count=str(count), rows=names, row=str(rows[0])))
+        return tuple(found)
+
+    def _is_print_line(self, shown: Sequence[str]) -> bool:
+        """The sheet's title, or a page number, once more on a printed page."""
+        filled = [value for value in shown if value]
+        if len(filled) != 1:
+            return False
+        text = normalise(filled[0])
+        return text in self._titles or _PAGE.match(text) is not None
+
+    def _is_other_header(
+        self, shown: Sequence[str], columns: tuple[str, ...], *, is_after_gap: bool
+    ) -> bool:
+        """Words over what was numbers until here: another table begins, or the same columns in
+        another order. Its values under our names would be wrong, and look right."""
+        if self._names[0] != columns:
+            levels = [level for column in columns for level in column.split(" / ")]
+            keys = frozenset(map(match_key, levels))
+            self._names = (columns, frozenset(levels), keys)
+        _, names, keys = self._names
+        known = sum(value in names for value in shown)
+        if not self._last_data or (known < 2 and not is_after_gap):  # noqa: PLR2004 - a pair
+            return False
+        cells = {place: make_cell(value) for place, value in enumerate(shown) if value}
+        if not _are_labels(list(cells.values())) or not self._stands_over_numbers(cells):
+            return False
+        shared = sum(cell.key in keys for cell in cells.values())
+        if shared * 2 >= len(cells) and shared > 1:
+            return True
+        return is_after_gap and any(_is_field(cell) for cell in cells.values())
+
+    def _stands_over_numbers(self, cells: dict[int, Cell]) -> bool:
+        before = self._last_data
+        return any(
+            place < len(before) and make_cell(before[place]).kind in MEASURES for place in cells
+        )
+
+
+def _are_labels(cells: Sequence[Cell]) -> bool:
+    """At least two texts, none twice, each as a header's."""
+    return (
+        len(cells) > 1
+        and len({cell.key for cell in cells}) == len(cells)
+        and all(cell.kind in WORDS and label_score(cell) >= _LABEL for cell in cells)
+    )
+
+
+def _is_field(cell: Cell) -> bool:
+    return cell.kind is CellKind.TEXT and (
+        cell.key in LEXICON or LABEL_SUFFIX.sub("", cell.key) in LEXICON
+    )
