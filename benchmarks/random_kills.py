@@ -5,7 +5,8 @@
 Each round copies a workspace in which a job of some kind is about to begin, starts it in a process
 of its own, ends that process by SIGKILL after a random time, resumes, and compares documents,
 rows, ledger and index, byte for byte, with an undisturbed run. Prints how many rounds there were
-by kind, how many died in the middle, and how many ended differently (there must be none).
+by kind, how many died in the middle, and how many ended differently (there must be none). Ctrl+C
+ends it after the round that runs, with the figures so far.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -31,6 +33,8 @@ def main(arguments: list[str]) -> int:
     rounds = int(arguments[0]) if arguments else 1_000
     seed = int(arguments[1]) if len(arguments) > 1 else 1
     chance = random.Random(seed)
+    is_enough = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: is_enough.set())
     with tempfile.TemporaryDirectory() as folder:
         reader = SharedReader(Path(folder) / "staging")
         sweeps = {name: Sweep(name, _made(Path(folder) / name), reader) for name in STORIES}
@@ -38,6 +42,8 @@ def main(arguments: list[str]) -> int:
         died: Counter[str] = Counter()
         done: Counter[str] = Counter()
         for number in range(rounds):
+            if is_enough.is_set():
+                break
             name = chance.choice(sorted(sweeps))
             done[name] += 1
             died[name] += _round(sweeps[name], number, chance.uniform(0, longest[name]))
@@ -45,7 +51,7 @@ def main(arguments: list[str]) -> int:
                 print(f"{number + 1} of {rounds}", file=sys.stderr, flush=True)
         reader.end()
     for name in sorted(done):
-        print(f"{name:12} {done[name]:5} rounds, {died[name]:5} killed before the end")
+        print(f"{name:18} {done[name]:5} rounds, {died[name]:5} killed before the end")
     print(f"{done.total()} rounds, {died.total()} killed in the middle, 0 ended differently")
     return 0
 
