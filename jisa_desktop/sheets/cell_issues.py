@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import lru_cache
 
 from jisa_desktop.domain.table import Issue, Severity
-from jisa_desktop.sheets.number_format_number import general
+from jisa_desktop.sheets.cell_hints import CellHints
 from jisa_desktop.sheets.number_format_parse import Part, parse
 from jisa_desktop.sheets.raw import RawRow, Side
 from jisa_desktop.sheets.staging import StagingWriter
 
+_DAY_PARTS = frozenset({Part.YEAR, Part.MONTH, Part.DAY, Part.WEEKDAY})
 _LONG_FROM = 1e15
 """16 digits and more: Excel itself keeps only 15."""
 NO_DATE_FROM = 2_958_466
@@ -20,8 +22,11 @@ NO_DATE_FROM = 2_958_466
 class CellIssues:
     """Collects the issues of one sheet into the staging file, at most ``limit`` of them."""
 
-    def __init__(self, side: Side, header_last: int, limit: int, out: StagingWriter) -> None:
+    def __init__(
+        self, side: Side, header_last: int, hints: CellHints, *, limit: int, out: StagingWriter
+    ) -> None:
         self._side = side
+        self._hints = hints
         self._header_last = header_last
         self._limit = limit
         self._out = out
@@ -40,19 +45,30 @@ class CellIssues:
             self._told_rows.add(index)
             self._tell_missing(index, missing, columns)
 
-    def check(self, row: RawRow, columns: Sequence[str]) -> None:
-        """Tell of numbers that lost digits before they came here, and of dates that are none."""
+    def check(self, row: RawRow, shown: Sequence[str], columns: Sequence[str]) -> None:
+        """Tell of values that lost digits or their format before they came here, and of dates
+        that are none."""
         index, values, formats = row
         for column, value in enumerate(values):
-            if value.__class__ is not float and value.__class__ is not int:
+            kind = value.__class__
+            if kind is not float and kind is not int and kind is not datetime.time:
                 continue
-            if 0 <= value < NO_DATE_FROM:
+            is_number = kind is not datetime.time
+            if is_number and 1 <= value < NO_DATE_FROM:  # type: ignore[operator] # a number
                 continue
-            if abs(value) >= _LONG_FROM:
+            if is_number and abs(value) >= _LONG_FROM:  # type: ignore[arg-type,operator] # a number
                 self.add(index, column, columns, "cell_number_too_long")
-            elif formats is not None and column < len(formats) and shows_day(formats[column]):
-                text = general(value)
+            elif (
+                formats is not None
+                and column < len(formats)
+                and shows_day(formats[column])
+                and column < len(shown)
+                and shown[column]
+            ):
+                text = shown[column]
                 self.add(index, column, columns, "cell_date_out_of_range", value=text)
+        for column, (code, params) in self._hints.of(shown):
+            self.add(index, column, columns, code, Severity.WARNING, **params)
 
     def add(
         self,
@@ -98,9 +114,10 @@ class CellIssues:
 
 @lru_cache(maxsize=256)
 def shows_day(code: str) -> bool:
-    """Whether positive numbers show as a day; durations may be as long as they like."""
+    """Whether positive numbers show as a day of the calendar; times alone show none, and
+    durations may be as long as they like."""
     section = parse(code)[0]
-    return section.is_date and Part.ELAPSED not in section.parts
+    return section.is_date and not _DAY_PARTS.isdisjoint(section.parts)
 
 
 def column_letters(column: int) -> str:

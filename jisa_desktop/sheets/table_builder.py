@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jisa_desktop.domain.table import Issue, RowKind, SheetRow
 from jisa_desktop.sheets.body_merges import BodyMerges
+from jisa_desktop.sheets.cell_hints import CellHints
 from jisa_desktop.sheets.cell_issues import CellIssues, notice
 from jisa_desktop.sheets.header_words import normalise
 from jisa_desktop.sheets.line_kinds import LineKinds
@@ -46,7 +47,8 @@ class TableBuilder:
         self._kinds = LineKinds(titles)
         self._neighbours = SideBySide(self._columns, header.nameless)
         self._held: list[tuple[RawRow, list[str]]] = []
-        self.issues = CellIssues(sheet.side, header.last_index, limits.issues, out)
+        hints = CellHints(self._columns, date1904=sheet.side.date1904)
+        self.issues = CellIssues(sheet.side, header.last_index, hints, limit=limits.issues, out=out)
 
     def add(self, row: RawRow) -> None:
         index, values, formats = row
@@ -115,7 +117,7 @@ class TableBuilder:
         self._out.add(SheetRow(row[0] + 1, (*self._unit, *shown), kind))
         self._kinds.note(row[0], kind)
         if kind is RowKind.DATA:
-            self.issues.check(row, self._columns)
+            self.issues.check(row, shown, self._columns)
             self._neighbours.look(shown)
 
     def _unit_column(self) -> str:

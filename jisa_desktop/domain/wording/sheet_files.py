@@ -140,12 +140,14 @@ _ACCESS: dict[str, Entry] = {
         Words(
             "엑셀 파일이 아닙니다",
             "'{file}' 파일의 내용이 엑셀, ODS, CSV, HTML 표 가운데 어느 것도 아닙니다.",
-            "파일을 만든 프로그램에서 .xlsx로 다시 저장해 주세요.",
+            "문서보안(DRM)이 걸린 파일이라면 해제한 뒤 올리고, 아니라면 파일을 만든 프로그램에서 "
+            ".xlsx로 다시 저장해 주세요.",
         ),
         Words(
             "Not a workbook",
             "The content of '{file}' is no Excel, ODS, CSV or HTML table.",
-            "Save it again as .xlsx in the program that made it.",
+            "If a document security product (DRM) protects it, have it released; if not, save it "
+            "again as .xlsx in the program that made it.",
         ),
     ),
     "sheet_broken": Entry(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from jisa_desktop.domain.wording import (
     exports,
     personal_data,
+    sheet_cells,
     sheet_files,
     sheet_limits,
     sheet_tables,
@@ -30,7 +31,7 @@ _SHEETS: dict[str, Entry] = {
     "sheet_only_hidden_data": Entry(
         Words(
             "숨긴 시트에만 데이터가 있습니다",
-            "'{file}' 파일에서 값이 있는 시트는 숨긴 시트 '{sheet}'부터입니다.",
+            "'{file}' 파일에는 숨긴 시트에만 값이 있습니다. 첫 시트는 '{sheet}'입니다.",
             "Excel에서 숨기기를 취소하거나 그 시트를 직접 골라 주세요.",
         ),
         Words(
@@ -141,7 +142,7 @@ _NOTICES: dict[str, Entry] = {
     "sheet_without_header": Entry(
         Words(
             "머리글을 찾지 못했습니다",
-            "머리글 행이 없어 열 이름을 열1, 열2로 붙였습니다.",
+            "머리글 행이 없어 열 이름을 '열1', '열2'처럼 붙였습니다.",
             "머리글이 있다면 미리보기에서 그 행을 골라 주세요.",
         ),
         Words(
@@ -203,80 +204,13 @@ _NOTICES: dict[str, Entry] = {
     ),
 }
 
-_CELLS: dict[str, Entry] = {
-    "cell_error": Entry(
-        Words(
-            "오류 셀",
-            "{cell} 셀의 값이 오류({value})입니다.",
-            "Excel에서 수식을 고친 뒤 다시 올려 주세요.",
-        ),
-        Words(
-            "Error cell",
-            "Cell {cell} holds the error {value}.",
-            "Correct the formula in Excel and use the file again.",
-        ),
-    ),
-    "cell_formula_without_value": Entry(
-        Words(
-            "계산 안 된 수식",
-            "{cell} 셀의 수식에 계산된 값이 없어 빈칸으로 읽었습니다.",
-            "Excel에서 열어 저장한 뒤 다시 올려 주세요.",
-        ),
-        Words(
-            "Formula without a value",
-            "The formula in cell {cell} has no calculated value; it was read as empty.",
-            "Open the file in Excel, save it and use it again.",
-        ),
-    ),
-    "cell_number_too_long": Entry(
-        Words(
-            "자릿수가 많은 숫자",
-            "{cell} 셀의 숫자가 16자리 이상입니다. Excel은 15자리까지만 정확히 저장합니다.",
-            "계좌번호나 카드번호라면 텍스트 서식으로 다시 입력해 주세요.",
-        ),
-        Words(
-            "Number with too many digits",
-            "The number in cell {cell} has 16 digits or more; Excel keeps only 15.",
-            "If it is an account or card number, enter it again as text.",
-        ),
-    ),
-    "cell_date_out_of_range": Entry(
-        Words(
-            "날짜가 아닌 값",
-            "{cell} 셀은 날짜 서식이지만 값 {value}에 해당하는 날짜가 없습니다.",
-            "2024-03-01처럼 날짜로 다시 입력해 주세요.",
-        ),
-        Words(
-            "Not a date",
-            "Cell {cell} is formatted as a date, but {value} is none.",
-            "Enter it again as a date, such as 2024-03-01.",
-        ),
-    ),
-    "row_cells_outside_table": Entry(
-        Words("표 밖의 값", "이 행에는 표의 오른쪽 끝을 훨씬 지난 값이 있어 읽지 않았습니다."),
-        Words("Values outside the table", "Values far right of the table were not read."),
-    ),
-    "row_unclosed_quote": Entry(
-        Words(
-            "닫히지 않은 따옴표",
-            "이 행의 따옴표가 닫히지 않아 파일 끝까지 한 칸으로 읽혔습니다.",
-            "CSV 파일에서 이 행의 따옴표를 고친 뒤 다시 올려 주세요.",
-        ),
-        Words(
-            "Unclosed quote",
-            "A quote in this row is never closed; the rest of the file became one field.",
-            "Correct the quote in the CSV file and use it again.",
-        ),
-    ),
-}
-
 ENTRIES: dict[str, Entry] = {
     **sheet_files.ENTRIES,
     **sheet_limits.ENTRIES,
     **sheet_tables.ENTRIES,
     **_SHEETS,
     **_NOTICES,
-    **_CELLS,
+    **sheet_cells.ENTRIES,
     **exports.ENTRIES,
     **personal_data.ENTRIES,
 }
