@@ -10,6 +10,7 @@ import pytest
 
 from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.errors import Rejected
+from jisa_desktop.providers.net.headers import RETRY_AFTER_MAX_S
 from jisa_desktop.providers.protocols import VectorIndex
 
 CANCEL_LIMIT_S = 1.0
@@ -20,6 +21,22 @@ KOREAN = (
     "漢字 과 emoji 🙂, tab\t, quote \" ' and a back\\slash",
     "가",
 )
+RETRY_AFTER: list[tuple[dict[str, str], float | None]] = [
+    ({}, None),
+    ({"retry-after": "3"}, 3.0),
+    ({"retry-after": "Wed, 21 Oct 2026 07:28:30 GMT", "date": "Wed, 21 Oct 2026 07:28:00 GMT"}, 30),
+    ({"retry-after": "Wed, 21 Oct 2026 07:27:00 GMT", "date": "Wed, 21 Oct 2026 07:28:00 GMT"}, 0),
+    ({"retry-after": "86400000"}, RETRY_AFTER_MAX_S),
+    ({"retry-after": "1e300"}, RETRY_AFTER_MAX_S),
+    ({"retry-after": "Fri, 31 Dec 9999 23:59:59 -2359"}, RETRY_AFTER_MAX_S),
+    ({"retry-after": "-3"}, None),
+    ({"retry-after": "nan"}, None),
+    ({"retry-after": "inf"}, None),
+    ({"retry-after": "1e400"}, None),
+    ({"retry-after": "soon"}, None),
+    ({"retry-after": "Wed, 99 Oct 2026 07:28:00 GMT"}, None),
+]
+"""Both forms of RFC 9110, by the service's own clock, and what nobody can mean."""
 
 
 def cancelled() -> CancelToken:

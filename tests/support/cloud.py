@@ -13,7 +13,7 @@ from jisa_desktop.providers.net.environment import Network, system_tls
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pace, Pacer
 from jisa_desktop.providers.openai import OpenAIEmbedder
-from jisa_desktop.providers.pinecone import PineconeIndex
+from jisa_desktop.providers.pinecone import PACE, PineconeIndex
 from tests.support import openai_server, pinecone_server
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
@@ -83,7 +83,7 @@ def index_of(
         server.name if index is None else index,
         controller_host or server.url,
         loop=loop,
-        pacer=pacer or Pacer(Pace()),
+        pacer=pacer or Pacer(PACE),
         network=way or direct(),
         deadline_s=deadline_s,
     )

@@ -10,17 +10,23 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """``BEFORE``: nothing was done; ``AFTER``: it was done, and nobody was told."""
+    """``BEFORE``: nothing was done; ``AFTER``: it was done, and nobody was told. ``RESET_UPLOAD``:
+    the connection ends before the request was read. ``REDIRECT``: a sign-in page is elsewhere, and
+    nothing was done. ``EMPTY`` and ``LIST``: it was done, and the answer is ``{}`` or ``[]``."""
 
     STATUS = "status"
     HANG_BEFORE = "hang_before"
     HANG_AFTER = "hang_after"
+    RESET_UPLOAD = "reset_upload"
     RESET_BEFORE = "reset_before"
     RESET_AFTER = "reset_after"
     RESET_MID_BODY = "reset_mid_body"
     DRIP = "drip"
     HTML = "html"
+    REDIRECT = "redirect"
     TRUNCATED = "truncated"
+    EMPTY = "empty"
+    LIST = "list"
     WRONG_COUNT = "wrong_count"
     WRONG_ORDER = "wrong_order"
     WRONG_WIDTH = "wrong_width"
@@ -52,6 +58,11 @@ class FaultPlan:
     def clear(self) -> None:
         with self._lock:
             self._planned.clear()
+
+    def is_next(self, operation: str, kind: Kind) -> bool:
+        with self._lock:
+            planned = self._planned[operation]
+            return bool(planned) and planned[0] is not None and planned[0].kind is kind
 
     def take(self, operation: str) -> Fault | None:
         with self._lock:

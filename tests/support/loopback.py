@@ -11,7 +11,7 @@ import ssl
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -19,8 +19,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from tests.support.faults import Fault, FaultPlan, Kind
 
 _REASONS = {200: "OK", 201: "Created", 400: "Bad Request", 429: "Too Many Requests"}
-_DRIP_BYTES = 16
 _DRIP_S = 0.05
+_PAGE = b"<!DOCTYPE html><html><body>Please sign in.</body></html>"
+_HTML = {"content-type": "text/html"}
+SIGN_IN = "/sign-in"
+"""Where a gateway sends whoever has not signed in. Nobody may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,28 @@ class LoopbackServer:
         self.connections += 1
         try:
             with suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
-                while request := await _read(reader):
+                while request := await _read_head(reader):
+                    if self._is_cut_off(request):
+                        writer.transport.abort()
+                        break
+                    request = await _read_body(reader, request)
                     self.seen.append(request)
-                    if not await self._reply(request, writer):
+                    if request.path == SIGN_IN:
+                        await _write(writer, Response(200, _PAGE, _HTML))
+                    elif not await self._reply(request, writer):
                         break
         except asyncio.CancelledError:  # the server is closing: the end of this task is wanted
             writer.transport.abort()
         finally:
             writer.close()
+
+    def _is_cut_off(self, head: Request) -> bool:
+        operation, _ = self.operation(head)
+        is_cut_off = self.faults.is_next(operation, Kind.RESET_UPLOAD)
+        if is_cut_off:
+            self.faults.take(operation)
+            self.seen.append(head)
+        return is_cut_off
 
     async def _reply(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         """False when the connection is over."""
@@ -143,8 +160,9 @@ class LoopbackServer:
             await _write(writer, response)
             return True
         await asyncio.sleep(self.latency_s(operation, size))
-        if fault is not None and fault.kind is Kind.STATUS:
-            await _write(writer, self.refuse(fault))
+        if fault is not None and fault.kind in (Kind.STATUS, Kind.REDIRECT):
+            is_status = fault.kind is Kind.STATUS
+            await _write(writer, self.refuse(fault) if is_status else _redirect(fault))
             return True
         response = self.answer(request, operation)
         if fault is None or response.status >= 400:
@@ -167,8 +185,10 @@ class LoopbackServer:
             case Kind.DRIP:
                 await _drip(response, writer)
             case Kind.HTML:
-                page = b"<!DOCTYPE html><html><body>Please sign in.</body></html>"
-                await _write(writer, Response(200, page, {"content-type": "text/html"}))
+                await _write(writer, Response(200, _PAGE, _HTML))
+            case Kind.EMPTY | Kind.LIST:
+                body = b"{}" if fault.kind is Kind.EMPTY else b"[]"
+                await _write(writer, Response(response.status, body, response.headers))
             case Kind.TRUNCATED:
                 half = response.body[: len(response.body) // 2]
                 await _write(writer, Response(response.status, half, response.headers))
@@ -183,12 +203,15 @@ class LoopbackServer:
         return False
 
 
+def _redirect(fault: Fault) -> Response:
+    return Response(fault.status or 302, _PAGE, {**_HTML, "location": SIGN_IN})
+
+
 async def _drip(response: Response, writer: asyncio.StreamWriter) -> None:
-    """Always a few bytes more, so that no time-out that counts reads ever fires."""
-    head, body = _encoded(response)
-    writer.write(head)
-    for start in range(0, len(body), _DRIP_BYTES):
-        writer.write(body[start : start + _DRIP_BYTES])
+    """Always a byte more, from the first of the head on, so that no time-out that counts reads
+    ever fires."""
+    for byte in b"".join(_encoded(response)):
+        writer.write(bytes([byte]))
         await writer.drain()
         await asyncio.sleep(_DRIP_S)
 
@@ -210,8 +233,8 @@ def _encoded(response: Response) -> tuple[bytes, bytes]:
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), response.body
 
 
-async def _read(reader: asyncio.StreamReader) -> Request | None:
-    """None at the end of the connection."""
+async def _read_head(reader: asyncio.StreamReader) -> Request | None:
+    """A request without its body. None at the end of the connection."""
     try:
         head = await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
@@ -222,7 +245,10 @@ async def _read(reader: asyncio.StreamReader) -> Request | None:
         name.strip().lower(): value.strip()
         for name, _, value in (line.partition(":") for line in rest if line)
     }
-    body = await reader.readexactly(int(headers.get("content-length", "0")))
     parts = urlsplit(target)
     query = parse_qs(parts.query, keep_blank_values=True)
-    return Request(method, unquote(parts.path), query, headers, body)
+    return Request(method, unquote(parts.path), query, headers, b"")
+
+
+async def _read_body(reader: asyncio.StreamReader, head: Request) -> Request:
+    return replace(head, body=await reader.readexactly(int(head.headers.get("content-length", 0))))

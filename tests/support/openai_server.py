@@ -46,6 +46,16 @@ _REFUSALS: Mapping[tuple[int, str], tuple[str, str, str]] = {
     ),
     (401, ""): ("invalid_api_key", "invalid_request_error", "Incorrect API key provided: {key}."),
     (403, ""): ("unsupported_country_region_territory", "request_forbidden", "Not supported."),
+    (403, "model"): (
+        "model_not_found",
+        "invalid_request_error",
+        "Project `proj_loopback` does not have access to model `text-embedding-3-small`",
+    ),
+    (401, "address"): (
+        "ip_not_authorized",
+        "invalid_request_error",
+        "Your request IP does not match the configured IP allowlist.",
+    ),
     (404, "model"): ("model_not_found", "invalid_request_error", "The model does not exist."),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 import threading
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from tests.support import pinecone_shapes as shapes
 from tests.support.faults import Fault
 from tests.support.loopback import LoopbackServer, Request, Response
 from tests.support.pinecone_limits import Refused
+from tests.support.pinecone_rates import Rates
 from tests.support.pinecone_store import PineconeStore, Stored
 
 KEY = "pcsk_test_5Xw9aQ_loopback"
@@ -35,15 +37,32 @@ _OPERATIONS = {
 }
 _DATA = "/data"
 _DOCUMENTS = "This index has a document schema, so writes must go through the documents API."
+_TEXT = {"content-type": "text/plain"}
 
 _TEXTS: Mapping[tuple[int, str], str] = {
     (401, ""): "Invalid API Key: " + KEY,
     (403, ""): "Forbidden",
-    (403, "namespaces"): "Your index reached the maximum number of namespaces.",
+    (403, "namespaces"): (
+        "Request failed. You've reached the max namespaces allowed in serverless index hr."
+        " To add more namespaces, upgrade your plan."
+    ),
+    (403, "storage"): (
+        "Request failed. You've reached the max storage allowed for project default."
+        " To update or upsert new data, delete records or upgrade your plan."
+    ),
     (429, ""): "Too many requests",
-    (429, "month"): "You have reached your write unit limit for the current month.",
+    (429, "units"): (
+        "Request failed. You've reached the max query read units per second for index hr."
+        " Pace your queries or contact Pinecone Support to request a higher limit."
+    ),
+    (429, "month"): (
+        "Request failed. You've reached your write unit limit for the current month (2000000)."
+        " To continue writing data, upgrade your plan."
+    ),
 }
-"""The front layer answers in plain text."""
+"""The words are the documentation's. The front layer answers in plain text, the rest in JSON."""
+
+_IN_JSON = {"namespaces": 7, "storage": 7, "units": 8, "month": 8}
 
 Snapshot = dict[str, dict[str, tuple[bytes, dict[str, object], str]]]
 
@@ -52,7 +71,8 @@ class PineconeServer(LoopbackServer):
     """``refusals`` counts requests that broke a documented limit; a good client causes none.
 
     ``poison`` are record ids that spoil the whole request they stand in. ``fields`` is the
-    index's schema; None: there is no such index.
+    index's schema; None: there is no such index. ``rates`` counts what came too fast: that is
+    throttled, as the service does it.
     """
 
     def __init__(
@@ -72,6 +92,8 @@ class PineconeServer(LoopbackServer):
         }
         self.tags: dict[str, str] = {}
         self.describes_until_ready = 0
+        self.namespaces_max = 100_000
+        self.rates = Rates()
         self._store = PineconeStore(lag_s)
         self._lock = threading.Lock()
         super().__init__(tls)
@@ -122,7 +144,7 @@ class PineconeServer(LoopbackServer):
     def answer(self, request: Request, operation: str) -> Response:
         if request.headers.get("api-key") != KEY:
             text = f"Invalid API Key: {request.headers.get('api-key')}"
-            return Response(401, text.encode(), {"content-type": "text/plain"})
+            return Response(401, text.encode(), _TEXT)
         try:
             with self._lock:
                 if operation in ("describe", "create"):
@@ -136,9 +158,11 @@ class PineconeServer(LoopbackServer):
 
     def refuse(self, fault: Fault) -> Response:
         text = _TEXTS.get((fault.status, fault.reason))
+        if text is not None and fault.reason not in _IN_JSON:
+            return Response(fault.status, text.encode(), {**_TEXT, **fault.headers})
         if text is not None:
-            headers = {"content-type": "text/plain", **fault.headers}
-            return Response(fault.status, text.encode(), headers)
+            body = {"code": _IN_JSON[fault.reason], "message": text, "details": []}
+            return Response(fault.status, orjson.dumps(body), fault.headers)
         body = {"code": 13, "message": fault.reason or "Something went wrong", "details": []}
         return Response(fault.status, orjson.dumps(body), fault.headers)
 
@@ -169,8 +193,9 @@ class PineconeServer(LoopbackServer):
     ) -> Response:
         if self.fields is None:
             raise Refused(404, 5, "Index not found")
-        dense = self.fields.get("_values")
-        if dense is None:
+        self._throttle(request, operation)
+        dense = self.fields.get("_values") or {"dimension": None, "metric": None}
+        if not shapes.is_of_vectors(self.fields) and operation not in ("stats", "namespaces"):
             raise Refused(400, 3, _DOCUMENTS)
         match operation:
             case "upsert":
@@ -189,6 +214,16 @@ class PineconeServer(LoopbackServer):
                 stats = {"dimension": dense["dimension"], "metric": dense["metric"]}
                 return Response(200, orjson.dumps({**stats, "namespaces": {}}))
 
+    def _throttle(self, request: Request, operation: str) -> None:
+        _, size = self.operation(request)
+        body = shapes.json(request.body)
+        namespace = shapes.one(request.query, "namespace") or str(body.get("namespace", ""))
+        sentence = self.rates.refusal(
+            operation, namespace, size, len(request.body), time.monotonic()
+        )
+        if sentence is not None:
+            raise Refused(429, 8, sentence)
+
     def _upsert(self, request: Request, dimension: int) -> Response:
         body = shapes.json(request.body)
         namespace = body.get("namespace", "")
@@ -196,6 +231,9 @@ class PineconeServer(LoopbackServer):
         limits.check_upsert(len(request.body), body["vectors"], dimension)
         if self.poison.intersection(vector["id"] for vector in body["vectors"]):
             raise Refused(400, 3, "Record could not be processed")
+        names = self._store.counts()
+        if namespace not in names and len(names) >= self.namespaces_max:
+            raise Refused(403, 7, _TEXTS[403, "namespaces"])
         records = {
             vector["id"]: Stored(
                 np.array(vector["values"], dtype=np.float32), shapes.as_doubles(vector["metadata"])

@@ -38,6 +38,11 @@ def index_model(
     }
 
 
+def is_of_vectors(fields: Mapping[str, Any]) -> bool:
+    """Else it is a document index, whose vectors have names of their own."""
+    return bool(fields) and set(fields) <= {"_values", "_sparse_values"}
+
+
 def json(body: bytes) -> Any:
     return orjson.loads(body) if body else {}
 

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+RETRY_AFTER_MAX_S = 600.0
+"""Whoever asks for more patience is asked again after so long: a wrong value must not stop the
+work for days, and asking once in ten minutes harms nobody."""
+
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(ms|d|h|m|s)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
 
@@ -30,17 +34,28 @@ def span_s(text: str) -> float | None:
 
 def retry_after_s(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
     """How long the service asks to wait: ``retry-after-ms``, else ``retry-after`` (seconds or an
-    HTTP date, RFC 9110 section 10.2.3). None when it does not say."""
-    milliseconds = number(headers, "retry-after-ms")
+    HTTP date, RFC 9110 section 10.2.3), at most ``RETRY_AFTER_MAX_S``. None when it does not say.
+
+    A date is measured from the answer's own ``date``, because a PC's clock may be wrong; from
+    ``now`` where there is none.
+    """
+    milliseconds, seconds = number(headers, "retry-after-ms"), number(headers, "retry-after")
     if milliseconds is not None:
-        return milliseconds / 1000
-    seconds = number(headers, "retry-after")
-    if seconds is not None:
-        return seconds
+        wait_s = milliseconds / 1000
+    elif seconds is not None:
+        wait_s = seconds
+    else:
+        until = _timestamp(headers, "retry-after")
+        if until is None:
+            return None
+        since = _timestamp(headers, "date") or (now or datetime.now(UTC)).timestamp()
+        wait_s = max(0.0, until - since)
+    return min(wait_s, RETRY_AFTER_MAX_S)
+
+
+def _timestamp(headers: Mapping[str, str], name: str) -> float | None:
     try:
-        until = parsedate_to_datetime(headers.get("retry-after", ""))
-    except (ValueError, TypeError):
+        at = parsedate_to_datetime(headers.get(name, ""))
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, TypeError, OverflowError):
         return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=UTC)
-    return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())

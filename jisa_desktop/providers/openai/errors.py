@@ -28,6 +28,8 @@ _QUOTA_CODES = {
     "billing_hard_limit_reached",
     "account_deactivated",
 }
+_ADDRESS_CODE = "ip_not_authorized"
+_MODEL_CODE = "model_not_found"
 _SIZE_WORDS = ("request too large", "max_tokens_per_request", "tokens per request")
 _SETTING_PARAMS = {"model", "dimensions", "encoding_format"}
 
@@ -46,20 +48,24 @@ def translate(error: BaseException, count: int) -> tuple[ProviderError, SdkFailu
             return transport_failure(error, SERVICE, is_write=False), summary(error)
 
 
-def _of_status(  # noqa: PLR0911 - one line a status reads best as a table
+def _of_status(  # noqa: PLR0911, PLR0912 - one line a status reads best as a table
     error: openai.APIStatusError, positions: tuple[int, ...]
 ) -> ProviderError:
-    status = error.status_code
+    status, wait_s = error.status_code, retry_after_s(error.response.headers)
     words = f"{error.code} {error.type} {error.message}".lower()
     if status != HTTPStatus.UNAUTHORIZED and any(part in words for part in _SIZE_WORDS):
         return Rejected("request_too_large", positions=positions, service=SERVICE)
     match status:
         case 400 | 422:
             return _of_bad_request(error, words, positions)
+        case 401 | 403 if error.code == _ADDRESS_CODE:
+            return NeedsAttention("access_refused", service=SERVICE)
         case 401:
             return NeedsAttention("key_refused", service=SERVICE)
         case 402:
             return NeedsAttention("quota_used_up", service=SERVICE)
+        case 403 if error.code == _MODEL_CODE:  # the key's project may not use it
+            return NeedsAttention("embedding_model_missing", service=SERVICE)
         case 403:
             return NeedsAttention("access_refused", service=SERVICE)
         case 404:
@@ -69,11 +75,13 @@ def _of_status(  # noqa: PLR0911 - one line a status reads best as a table
         case 413:
             return Rejected("request_too_large", positions=positions, service=SERVICE)
         case 429:
-            return _of_too_many(error, words)
+            return _of_too_many(error, words, wait_s)
         case 408 | 409:
-            return Retryable("service_busy", service=SERVICE, status=status)
+            return Retryable("service_busy", service=SERVICE, status=status, retry_after_s=wait_s)
         case _ if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return Retryable("service_down", service=SERVICE, status=status)
+            return Retryable("service_down", service=SERVICE, status=status, retry_after_s=wait_s)
+        case _ if status < HTTPStatus.BAD_REQUEST:  # to somebody's sign-in page
+            return Retryable("gateway_page", service=SERVICE)
         case _:
             return NeedsAttention("service_refused", service=SERVICE, status=status)
 
@@ -96,8 +104,7 @@ def _of_not_found(words: str) -> ProviderError:
     return NeedsAttention("address_invalid", service=SERVICE)
 
 
-def _of_too_many(error: openai.APIStatusError, words: str) -> ProviderError:
+def _of_too_many(error: openai.APIStatusError, words: str, wait_s: float | None) -> ProviderError:
     if {error.code, error.type} & _QUOTA_CODES or "exceeded your current quota" in words:
         return NeedsAttention("quota_used_up", service=SERVICE)
-    wait_s = retry_after_s(error.response.headers)
     return Retryable("rate_limited", service=SERVICE, retry_after_s=wait_s, is_throttled=True)

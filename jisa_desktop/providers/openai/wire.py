@@ -27,7 +27,8 @@ class RawAnswer:
 def build_client(
     api_key: str, base_url: str, network: Network, proxy: str | None, deadline_s: float
 ) -> openai.AsyncOpenAI:
-    """A client that takes nothing from this PC's variables and retries nothing.
+    """A client that takes nothing from this PC's variables, retries nothing and follows nobody:
+    rows that are meant for one address must not be sent to another.
 
     Its own time-outs count each read; the wall clock is watched by the caller.
     """
@@ -40,7 +41,11 @@ def build_client(
         max_retries=0,
         timeout=timeout,
         http_client=openai.DefaultAsyncHttpxClient(
-            verify=network.tls(), proxy=proxy, trust_env=False, timeout=timeout
+            verify=network.tls(),
+            proxy=proxy,
+            trust_env=False,
+            timeout=timeout,
+            follow_redirects=False,
         ),
     )
     _forget_variables(client)

@@ -36,7 +36,9 @@ KNOWN = (PineconeError, httpx.HTTPError, httpx.InvalidURL, TimeoutError)
 """What a request may raise; anything else is a bug and stays what it is."""
 
 _SIZE_WORDS = ("maximum supported size", "message length too large", "request size")
-_MONTH_WORDS = ("current month", "monthly", "write unit", "read unit")
+_MONTH_WORDS = ("current month", "monthly")
+_NAMESPACE_WORDS = "max namespaces"
+_QUOTA_WORDS = ("reached the max", "quota")
 _DIMENSIONS = re.compile(r"dimension (\d+) does not match the dimension of the index (\d+)")
 
 
@@ -99,7 +101,7 @@ def _translate(
 def _of_status(  # noqa: PLR0911, PLR0912 - one line a status reads best as a table
     error: ApiError, index: str, positions: tuple[int, ...], *, is_write: bool
 ) -> ProviderError:
-    status = error.status_code
+    status, wait_s = error.status_code, retry_after_s(error.headers or {})
     words = str(error).lower()
     match status:
         case 400 | 422:
@@ -108,8 +110,10 @@ def _of_status(  # noqa: PLR0911, PLR0912 - one line a status reads best as a ta
             return NeedsAttention("key_refused", service=SERVICE)
         case 402:
             return NeedsAttention("quota_used_up", service=SERVICE)
-        case 403 if "namespaces" in words:
+        case 403 if _NAMESPACE_WORDS in words:
             return NeedsAttention("namespaces_used_up", service=SERVICE, index=index)
+        case 403 if any(part in words for part in _QUOTA_WORDS):  # storage, number of indexes
+            return NeedsAttention("quota_used_up", service=SERVICE)
         case 403:
             return NeedsAttention("access_refused", service=SERVICE)
         case 404:
@@ -119,15 +123,23 @@ def _of_status(  # noqa: PLR0911, PLR0912 - one line a status reads best as a ta
         case 413:
             return Rejected("request_too_large", positions=positions, service=SERVICE)
         case 429:
-            return _of_too_many(error, words)
+            return _of_too_many(words, wait_s)
         case 409 | 412:
-            return Retryable("service_busy", service=SERVICE, status=status)
+            return Retryable("service_busy", service=SERVICE, status=status, retry_after_s=wait_s)
         case 408:
-            return Retryable("timeout", service=SERVICE, outcome_unknown=is_write)
+            return Retryable(
+                "timeout", service=SERVICE, outcome_unknown=is_write, retry_after_s=wait_s
+            )
         case _ if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return Retryable(
-                "service_down", service=SERVICE, status=status, outcome_unknown=is_write
+                "service_down",
+                service=SERVICE,
+                status=status,
+                outcome_unknown=is_write,
+                retry_after_s=wait_s,
             )
+        case _ if status < HTTPStatus.BAD_REQUEST:  # to somebody's sign-in page
+            return Retryable("gateway_page", service=SERVICE, outcome_unknown=is_write)
         case _:
             return NeedsAttention("service_refused", service=SERVICE, status=status)
 
@@ -148,10 +160,9 @@ def _of_bad_request(
     return Rejected("record_refused", positions=positions, count=len(positions))
 
 
-def _of_too_many(error: ApiError, words: str) -> ProviderError:
+def _of_too_many(words: str, wait_s: float | None) -> ProviderError:
     if any(part in words for part in _MONTH_WORDS):
         return NeedsAttention("write_units_used_up", service=SERVICE)
-    wait_s = retry_after_s(error.headers or {})
     return Retryable("rate_limited", service=SERVICE, retry_after_s=wait_s, is_throttled=True)
 
 

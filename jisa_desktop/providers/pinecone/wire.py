@@ -18,7 +18,7 @@ from pinecone.models.indexes.index import IndexModel
 from jisa_desktop.providers.net.environment import Network, quiet_sdks
 from jisa_desktop.providers.net.reading import read_in_large_pieces
 from jisa_desktop.providers.pinecone import payload
-from jisa_desktop.providers.pinecone.errors import PageInstead
+from jisa_desktop.providers.pinecone.errors import PageInstead, unless_missing
 from jisa_desktop.providers.protocols import Record
 
 logger = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ _NO_RETRIES = RetryConfig(max_retries=0)
 _VECTOR_FIELDS = {"_values", "_sparse_values"}
 _DENSE = "_values"
 _FINGERPRINT_TAG = "jisa_embedder"
+_ANY_NAMESPACE = "jisa_check"
 _HEADERS = {"Accept": "application/json"}
 """Any header of ours keeps the SDK from reading PINECONE_ADDITIONAL_HEADERS."""
 
@@ -101,7 +102,9 @@ def tame(index: AsyncIndex) -> bool:
 
 
 async def _refuse_page(response: httpx.Response) -> None:
-    if response.is_success and response.headers.get("content-type", "").startswith("text/html"):
+    """Also one that is elsewhere: a gateway that sends us to its sign-in page."""
+    is_page = response.headers.get("content-type", "").startswith("text/html")
+    if response.is_redirect or (response.is_success and is_page):
         raise PageInstead("a web page came instead of an answer", request=response.request)
 
 
@@ -117,8 +120,13 @@ async def describe(control: AsyncPinecone, name: str) -> Description:
 
 
 async def describe_host(index: AsyncIndex) -> Description:
-    """What an index says of itself when only its address is known. Document indexes refuse."""
+    """What an index says of itself when only its address is known.
+
+    The figures of a document index are told like any other's; only a request for vectors is
+    refused, so one that costs nothing is made as well.
+    """
     stats = await index.describe_index_stats()
+    await unless_missing(index.list_paginated(namespace=_ANY_NAMESPACE, limit=1))
     return Description(index.host, stats.dimension or 0, stats.metric or "cosine")
 
 

@@ -13,6 +13,7 @@ from jisa_desktop.errors import NeedsAttention, ProviderError, Rejected, Retryab
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.openai import OpenAIEmbedder
 from tests.providers.contract import KOREAN
+from tests.providers.contract_helpers import RETRY_AFTER
 from tests.support.cloud import embedder_of
 from tests.support.faults import Fault, Kind
 from tests.support.openai_server import KEY, OpenAIServer
@@ -30,8 +31,10 @@ def _status(status: int, reason: str = "", **headers: str) -> Fault:
 MATRIX: list[tuple[str, Fault, type[ProviderError], str]] = [
     ("400", _status(400), Rejected, "text_refused"),
     ("401", _status(401), NeedsAttention, "key_refused"),
+    ("401 address", _status(401, "address"), NeedsAttention, "access_refused"),
     ("402", _status(402), NeedsAttention, "quota_used_up"),
     ("403", _status(403), NeedsAttention, "access_refused"),
+    ("403 model", _status(403, "model"), NeedsAttention, "embedding_model_missing"),
     ("404", _status(404), NeedsAttention, "address_invalid"),
     ("404 model", _status(404, "model"), NeedsAttention, "embedding_model_missing"),
     ("405", _status(405), NeedsAttention, "service_refused"),
@@ -48,12 +51,17 @@ MATRIX: list[tuple[str, Fault, type[ProviderError], str]] = [
     ("503", _status(503), Retryable, "service_down"),
     ("hang before", Fault(Kind.HANG_BEFORE), Retryable, "timeout"),
     ("hang after", Fault(Kind.HANG_AFTER), Retryable, "timeout"),
+    ("reset upload", Fault(Kind.RESET_UPLOAD), Retryable, "connection_lost"),
     ("reset before", Fault(Kind.RESET_BEFORE), Retryable, "connection_lost"),
     ("reset after", Fault(Kind.RESET_AFTER), Retryable, "connection_lost"),
     ("reset mid-body", Fault(Kind.RESET_MID_BODY), Retryable, "connection_lost"),
     ("slow drip", Fault(Kind.DRIP), Retryable, "timeout"),
     ("HTML page", Fault(Kind.HTML), Retryable, "gateway_page"),
+    ("redirect", Fault(Kind.REDIRECT), Retryable, "gateway_page"),
+    ("redirect 307", Fault(Kind.REDIRECT, 307), Retryable, "gateway_page"),
     ("truncated", Fault(Kind.TRUNCATED), Retryable, "answer_bad"),
+    ("empty object", Fault(Kind.EMPTY), Retryable, "answer_bad"),
+    ("empty list", Fault(Kind.LIST), Retryable, "answer_bad"),
     ("wrong count", Fault(Kind.WRONG_COUNT), Retryable, "answer_bad"),
     ("wrong order", Fault(Kind.WRONG_ORDER), Retryable, "answer_bad"),
     ("wrong width", Fault(Kind.WRONG_WIDTH), Retryable, "answer_bad"),
@@ -126,17 +134,27 @@ def test_a_wrong_key_is_not_told(server: OpenAIServer, loop: NetworkLoop) -> Non
     embedder.close()
 
 
-@pytest.mark.parametrize(
-    ("headers", "wait_s"),
-    [({}, None), ({"retry-after": "3"}, 3.0), ({"retry-after-ms": "150"}, 0.15)],
-)
+@pytest.mark.parametrize(("headers", "wait_s"), [*RETRY_AFTER, ({"retry-after-ms": "150"}, 0.15)])
 def test_retry_after_is_handed_on(
-    server: OpenAIServer, embedder: OpenAIEmbedder, headers: dict[str, str], wait_s: float | None
+    server: OpenAIServer,
+    embedder: OpenAIEmbedder,
+    headers: dict[str, str],
+    wait_s: float | None,
 ) -> None:
     server.faults.add("embed", _status(429, "tokens", **headers))
     failure = _failure(lambda: embedder.embed(TEXTS, CancelToken()))
     assert isinstance(failure, Retryable)
     assert failure.retry_after_s == wait_s
+
+
+@pytest.mark.parametrize("status", [408, 409, 500, 503])
+def test_whoever_asks_for_patience_gets_it(
+    server: OpenAIServer, embedder: OpenAIEmbedder, status: int
+) -> None:
+    server.faults.add("embed", _status(status, **{"retry-after": "3"}))
+    failure = _failure(lambda: embedder.embed(TEXTS, CancelToken()))
+    assert isinstance(failure, Retryable)
+    assert (failure.retry_after_s, failure.is_throttled) == (3.0, False)
 
 
 def test_nobody_listens(loop: NetworkLoop) -> None:
