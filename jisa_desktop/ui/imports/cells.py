@@ -1,53 +1,91 @@
-"""Paints the cells of the preview: as ``TextDelegate`` does, in less than half the time.
+"""The table of the preview: it paints its cells by itself, in half the time.
 
-The table is repainted at each step of a scroll while batches run on other threads, and every
-question to the model by way of Qt is a chance to wait for one of them.
+It is painted anew at each step of a scroll while batches run on other threads. A delegate is asked
+for each cell by way of the style sheet, and whatever goes through Qt is a chance to wait for
+another thread; here a row has one ground and one line, and a cell at most a mark and a text.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.tables import AnyIndex, Table
+from jisa_desktop.ui.widgets.tables import Table
 
 _PAD = 10
 _ALIGN = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 )
-_SELECTED = QStyle.StateFlag.State_Selected
-_ALTERNATE = QStyleOptionViewItem.ViewItemFeature.Alternate
+_TOKENS = (
+    *("text", "border", "surface2", "primary_soft"),
+    *("danger", "danger_soft", "warning", "warning_soft"),
+)
 
 
-class CellDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, table: Table, model: PreviewModel) -> None:
-        super().__init__(table)
+class CellTable(Table):
+    """Every other row has another ground; a marked cell has the colours of its mark."""
+
+    def __init__(self, theme: Theme, name: str, model: PreviewModel) -> None:
+        super().__init__(name)
         self._theme = theme
-        self._model = model
+        self._shown = model
+        self.setModel(model)
 
-    # Overrides of QStyledItemDelegate
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        rect: QRect = option.rect
-        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
-        colour = self._theme.colour
-        text, mark = self._model.cell(index.row(), index.column())
-        if option.state & _SELECTED:
-            painter.fillRect(rect, colour("primary_soft"))
-        elif option.features & _ALTERNATE:
-            painter.fillRect(rect, colour("surface2"))
-        if mark:
-            painter.fillRect(left + 1, top + 1, width - 2, height - 3, colour(f"{mark}_soft"))
-        painter.fillRect(left, top + height - 1, width, 1, colour("border"))
-        if not text:
+    def _rows(self, top: int, bottom: int) -> Iterator[tuple[int, int, int]]:
+        """Number, top and height of the rows between two heights of the viewport."""
+        first = self.rowAt(top)
+        last = self.rowAt(bottom)
+        if first < 0:
             return
-        room = width - 2 * _PAD
-        line = text.split("\n", 1)[0]
+        for row in range(first, (last if last >= 0 else self._shown.rowCount() - 1) + 1):
+            yield row, self.rowViewportPosition(row), self.rowHeight(row)
+
+    def _sections(self, left: int, right: int) -> list[tuple[int, int, int]]:
+        """Number, left and width of the columns between two places of the viewport."""
+        found = (
+            (one, self.columnViewportPosition(one), self.columnWidth(one))
+            for one in range(self._shown.columnCount())
+        )
+        return [(one, at, px) for one, at, px in found if px and at <= right and at + px > left]
+
+    # Overrides of QTableView
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = event.rect()
+        sections = self._sections(room.left(), room.right())
+        if not sections:
+            return
+        left = sections[0][1]
+        wide = sections[-1][1] + sections[-1][2] - left
+        colours = {token: self._theme.colour(token) for token in _TOKENS}
+        is_selected = self.selectionModel().isRowSelected
+        painter = QPainter(self.viewport())
         metrics = painter.fontMetrics()
-        if len(line) * metrics.height() > room:  # no letter is wider than it is high
-            line = metrics.elidedText(line, option.textElideMode, room)
-        painter.setPen(colour(mark or "text"))
-        painter.drawText(left + _PAD, top, room, height, _ALIGN, line)
+        for row, top, high in self._rows(room.top(), room.bottom()):
+            if is_selected(row):
+                painter.fillRect(left, top, wide, high, colours["primary_soft"])
+            elif row % 2:
+                painter.fillRect(left, top, wide, high, colours["surface2"])
+            painter.fillRect(left, top + high - 1, wide, 1, colours["border"])
+            for section, at, px in sections:
+                text, mark = self._shown.cell(row, section)
+                if mark:
+                    ground = colours[f"{mark}_soft"]
+                    painter.fillRect(at + 1, top + 1, px - 2, high - 3, ground)
+                if text:
+                    line = _fitting(text, px - 2 * _PAD, metrics)
+                    painter.setPen(colours[mark or "text"])
+                    painter.drawText(at + _PAD, top, px - 2 * _PAD, high, _ALIGN, line)
+        painter.end()
+
+
+def _fitting(text: str, px: int, metrics: QFontMetrics) -> str:
+    """The first line, cut where it is too long."""
+    line = text.split("\n", 1)[0]
+    if len(line) * metrics.height() <= px:  # no letter is wider than it is high
+        return line
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, px)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.imports.cells import CellDelegate
+from jisa_desktop.ui.imports.cells import CellTable
 from jisa_desktop.ui.imports.checking import CheckingBar
 from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.preview_model import PreviewModel
@@ -36,10 +36,7 @@ class PreviewPane(QSplitter):
         self.setHandleWidth(12)
         self.setChildrenCollapsible(False)
         self.model = PreviewModel(self)
-        self.table = Table(self.tr("미리보기"))
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(CellDelegate(context.theme, self.table, self.model))
-        self.table.setAlternatingRowColors(True)
+        self.table = CellTable(context.theme, self.tr("미리보기"), self.model)
         self.table.verticalHeader().setVisible(True)
         self.side = SidePanel(context)
         self.good = chip("", "success", gives_way=True)
