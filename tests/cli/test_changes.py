@@ -65,7 +65,7 @@ def test_there_and_back_again(jisa: Jisa, template: Template) -> None:
 def test_what_is_not_there_is_refused(jisa: Jisa) -> None:
     jisa.process("수당", rows(3))
     refused = jisa.refused(3, "version_unknown", "rollback", "수당", "--to", 9)
-    assert refused["error"]["message"] == "버전 9을 찾을 수 없습니다."
+    assert refused["error"]["message"] == "9번 버전을 찾을 수 없습니다."
     jisa.refused(3, "document_unknown", "rollback", "없음", "--to", 1)
     jisa.refused(3, "nothing_to_undo", "undo", "수당")
     jisa.refused(3, "nothing_to_discard", "discard", "수당")

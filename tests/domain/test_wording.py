@@ -6,6 +6,7 @@ reason. Looking at the source finds those that no test happens to raise.
 
 import ast
 import inspect
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,9 @@ NEED_NO_MAKER = frozenset(
         "employee_failed",  # the original's sentence; its reason is the error of the batch
     }
 )
+
+HEDGED = re.compile(r"[은이을과으]\([는가를와로]\)")
+HANGING = re.compile(r"(?<!\})\}['’]?(?:은|는|이|가|을|를|과|와|으로|로|라는|이라는)(?![가-힣])")
 
 POLITE = ("니다", "세요", "시오", "까요")
 
@@ -136,6 +140,15 @@ def test_words_are_in_their_language(code: str) -> None:
 def test_korean_next_steps_are_polite_requests(code: str) -> None:
     step = CATALOGUE[code].ko.next_step
     assert not step or step.rstrip(" .!?").endswith(POLITE)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_no_korean_particle_hangs_on_what_is_filled_in(code: str) -> None:
+    """'버전 9을' was said: 을 or 를, 이 or 가 follow the sound of what nobody knows yet."""
+    words = CATALOGUE[code].ko
+    text = f"{words.title} {words.sentence} {words.next_step}"
+    assert not HEDGED.search(text), "on the command line nobody chooses between the two"
+    assert not HANGING.search(text), "put a word between: '{file}' 파일을, {version}번 버전을"
 
 
 def test_an_unknown_code_and_a_missing_place_still_give_a_sentence() -> None:

@@ -68,7 +68,7 @@ _WAY: dict[str, Entry] = {
     "connection_lost": Entry(
         Words(
             "연결 끊김",
-            "{service}와의 연결이 도중에 끊겼습니다.",
+            "{service} 연결이 도중에 끊겼습니다.",
             "자동으로 다시 시도합니다. 계속되면 네트워크를 확인하세요.",
         ),
         Words(
@@ -107,7 +107,7 @@ _SERVICE: dict[str, Entry] = {
     "service_busy": Entry(
         Words(
             "서비스 혼잡",
-            "{service}가 지금은 요청을 처리할 수 없다고 응답했습니다(상태 {status}).",
+            "{service}에서 지금은 요청을 처리할 수 없다고 응답했습니다(상태 {status}).",
             "자동으로 다시 시도합니다. 계속되면 잠시 후 재시도하세요.",
         ),
         Words(
@@ -143,7 +143,7 @@ _SERVICE: dict[str, Entry] = {
     "index_not_ready": Entry(
         Words(
             "인덱스 준비 중",
-            "{service} 인덱스 {index}이(가) 아직 준비 중입니다.",
+            "{service}의 '{index}' 인덱스가 아직 준비 중입니다.",
             "자동으로 다시 시도합니다.",
         ),
         Words(
@@ -203,7 +203,7 @@ _SERVICE: dict[str, Entry] = {
     "token_table_missing": Entry(
         Words(
             "토큰 표 없음",
-            "토큰 수를 세는 파일 {file}을(를) 찾을 수 없습니다.",
+            "토큰 수를 세는 '{file}' 파일을 찾을 수 없습니다.",
             "프로그램을 다시 설치하세요.",
         ),
         Words(
@@ -215,7 +215,7 @@ _SERVICE: dict[str, Entry] = {
     "token_table_damaged": Entry(
         Words(
             "토큰 표 손상",
-            "토큰 수를 세는 파일 {file}이(가) 손상되었습니다.",
+            "토큰 수를 세는 '{file}' 파일이 손상되었습니다.",
             "프로그램을 다시 설치하세요.",
         ),
         Words(

@@ -143,7 +143,7 @@ _SETTINGS: dict[str, Entry] = {
     "embedding_dimension_refused": Entry(
         Words(
             "차원 설정 오류",
-            "임베딩 모델 {model}은(는) {dimension}차원을 만들 수 없습니다.",
+            "{model} 모델은 {dimension}차원 벡터를 만들 수 없습니다.",
             "설정에서 모델에 맞는 차원을 선택한 뒤 계속하세요.",
         ),
         Words(
@@ -155,7 +155,7 @@ _SETTINGS: dict[str, Entry] = {
     "index_missing": Entry(
         Words(
             "인덱스 없음",
-            "{service}에 인덱스 {index}이(가) 없습니다.",
+            "{service}에 '{index}' 인덱스가 없습니다.",
             "설정에서 인덱스 이름을 확인하거나 새 인덱스를 만든 뒤 계속하세요.",
         ),
         Words(
@@ -167,7 +167,7 @@ _SETTINGS: dict[str, Entry] = {
     "index_document_schema": Entry(
         Words(
             "문서형 인덱스",
-            "인덱스 {index}은(는) 문서형 인덱스라서 벡터를 저장할 수 없습니다.",
+            "'{index}' 인덱스는 문서형이어서 벡터를 저장할 수 없습니다.",
             "설정에서 새 인덱스를 만들거나 벡터형 인덱스를 선택한 뒤 계속하세요.",
         ),
         Words(
@@ -191,7 +191,7 @@ _SETTINGS: dict[str, Entry] = {
     "index_name_needed": Entry(
         Words(
             "인덱스 이름 필요",
-            "{index}은(는) 새 인덱스의 이름으로 쓸 수 없습니다.",
+            "새 인덱스의 이름으로 쓸 수 없습니다: {index}",
             "설정에 이름을 영문 소문자, 숫자, 하이픈으로 45자까지 입력하세요.",
         ),
         Words(
@@ -206,7 +206,7 @@ _CHECK: dict[str, Entry] = {
     "check_embedder_ok": Entry(
         Words(
             "임베더 정상",
-            "임베딩 모델 {model}({dimension}차원)을 사용할 수 있습니다.",
+            "{model} 모델({dimension}차원)로 임베딩할 수 있습니다.",
         ),
         Words(
             "Embedder works",
@@ -216,7 +216,7 @@ _CHECK: dict[str, Entry] = {
     "check_index_ok": Entry(
         Words(
             "인덱스 정상",
-            "인덱스 {index}을(를) 사용할 수 있습니다.",
+            "'{index}' 인덱스를 사용할 수 있습니다.",
         ),
         Words(
             "Index works",

@@ -31,9 +31,9 @@ _KEYS: dict[str, Entry] = {
     ),
     "keychain_unavailable": Entry(
         Words(
-            "키체인을 사용할 수 없습니다",
-            "운영 체제의 키체인이 잠겨 있거나 이 프로그램의 사용이 허용되지 않았습니다.",
-            "키체인의 잠금을 풀고 JISA Desktop을 허용한 뒤 다시 시도하세요.",
+            "키 보관소를 사용할 수 없습니다",
+            "운영체제의 키 보관소가 잠겨 있거나 이 프로그램의 사용이 허용되지 않았습니다.",
+            "키 보관소의 잠금을 풀고 JISA Desktop을 허용한 뒤 다시 시도하세요.",
         ),
         Words(
             "Keychain unavailable",
@@ -88,7 +88,7 @@ _MOVES: dict[str, Entry] = {
     "index_unknown": Entry(
         Words(
             "알 수 없는 인덱스",
-            "이전 인덱스 {index}을(를) 열 수 없습니다.",
+            "이전 인덱스를 열 수 없습니다: {index}",
             "이전 인덱스를 그대로 두고 끝내려면 jisa move --keep-old를 실행하세요.",
         ),
         Words(

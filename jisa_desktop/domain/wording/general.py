@@ -9,12 +9,12 @@ ENTRIES: dict[str, Entry] = {
         Words(
             "예상하지 못한 오류",
             "프로그램에서 예상하지 못한 오류가 발생했습니다({code}).",
-            "변경된 것은 없습니다. 다시 시도해도 같으면 로그 파일과 함께 알려 주세요.",
+            "이미 저장된 내용은 그대로 있습니다. 다시 시도해도 같으면 로그 파일과 함께 알려 주세요.",
         ),
         Words(
             "Unexpected error",
             "The program ran into an error that nobody foresaw ({code}).",
-            "Nothing was changed. If it happens again, report it with the log file.",
+            "What is stored already is kept. If it happens again, report it with the log file.",
         ),
     ),
     "demo_claim_broken": Entry(

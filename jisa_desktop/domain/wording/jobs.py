@@ -50,7 +50,7 @@ _ASKED: dict[str, Entry] = {
     "version_never_completed": Entry(
         Words(
             "되돌릴 수 없는 버전",
-            "버전 {version}은 완료된 적이 없어 되돌릴 수 없습니다.",
+            "{version}번 버전은 완료된 적이 없어 되돌릴 수 없습니다.",
             "이력에서 완료된 버전을 고르세요.",
         ),
         Words(
@@ -62,7 +62,7 @@ _ASKED: dict[str, Entry] = {
     "version_purged": Entry(
         Words(
             "내용을 지운 버전",
-            "버전 {version}의 내용은 보관 설정이나 요청에 따라 지워졌습니다.",
+            "{version}번 버전의 내용은 보관 설정이나 요청에 따라 지워졌습니다.",
             "내용이 남아 있는 버전을 고르거나 원본 파일을 다시 올려 주세요.",
         ),
         Words(

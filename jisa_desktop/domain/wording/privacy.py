@@ -23,7 +23,7 @@ _POLICIES: dict[str, Entry] = {
     "column_personal_data_masked": Entry(
         Words(
             "가려서 처리하는 열",
-            "'{column}' 열의 {type}은(는) 일부를 가린 채 저장하고 검색합니다.",
+            "'{column}' 열의 개인정보({type})는 일부를 가린 채 저장하고 검색합니다.",
             "다르게 처리하려면 템플릿에서 이 열의 개인정보 처리를 정하세요.",
         ),
         Words(

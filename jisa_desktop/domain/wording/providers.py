@@ -45,7 +45,7 @@ _REFUSED: dict[str, Entry] = {
     "too_many_ids": Entry(
         Words(
             "요청이 너무 큼",
-            "한 번에 1,000개까지만 삭제할 수 있습니다. {count}개를 넘었습니다.",
+            "한 번에 1,000개까지만 삭제할 수 있습니다({count}개 초과).",
             "문제가 계속되면 로그 파일과 함께 알려 주세요.",
         ),
         Words(
@@ -152,7 +152,7 @@ _INDEX: dict[str, Entry] = {
     "top_k_invalid": Entry(
         Words(
             "검색 결과 수 오류",
-            "검색 결과는 1~{limit}개까지 요청할 수 있습니다.",
+            "검색 결과는 1개부터 {limit}개까지 요청할 수 있습니다.",
             "검색 결과 수를 줄이거나 늘리세요.",
         ),
         Words(
@@ -208,7 +208,7 @@ _LOCAL: dict[str, Entry] = {
         ),
         Words(
             "Index in use",
-            "Another program has been using the built-in index file for long.",
+            "Another program has been using the built-in index file for a long time.",
             "Check that JISA Desktop is not running twice, then try again.",
         ),
     ),

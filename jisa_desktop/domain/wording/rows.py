@@ -105,7 +105,7 @@ _TYPES: dict[str, Entry] = {
         Words("월", "월(예: 2024-03)"), Words("Month", "a month (such as 2024-03)")
     ),
     "type_boolean": Entry(
-        Words("예/아니오", "예/아니오(예: Y, N)"), Words("Yes or no", "yes or no (such as Y, N)")
+        Words("예/아니요", "예/아니요(예: Y, N)"), Words("Yes or no", "yes or no (such as Y, N)")
     ),
     "type_email": Entry(
         Words("이메일", "이메일 주소(예: hong@example.com)"),

@@ -22,7 +22,7 @@ _FIELDS: dict[str, Entry] = {
         "{model} does not make this dimension. Its largest is {maximum}.",
     ),
     "setting_dimension_missing": _field(
-        "{model}은(는) 이 프로그램이 아는 모델이 아니므로 차원을 적어야 합니다.",
+        "{model} 모델은 이 프로그램이 알지 못하므로 차원을 적어야 합니다.",
         "This program does not know {model}, so its dimension must be given.",
     ),
     "setting_index_missing": _field(

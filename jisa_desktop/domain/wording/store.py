@@ -25,7 +25,7 @@ _FILE: dict[str, Entry] = {
         ),
         Words(
             "Database in use",
-            "Other work has been using the database '{file}' for long.",
+            "Other work has been using the database '{file}' for a long time.",
             "Try again in a moment.",
         ),
     ),
@@ -143,7 +143,7 @@ _KNOWN: dict[str, Entry] = {
     "version_unknown": Entry(
         Words(
             "버전을 찾을 수 없음",
-            "버전 {version}을 찾을 수 없습니다.",
+            "{version}번 버전을 찾을 수 없습니다.",
             "문서의 이력에서 버전 번호를 확인하세요.",
         ),
         Words(
