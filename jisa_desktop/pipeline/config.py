@@ -23,6 +23,10 @@ _FROM_ENVIRONMENT = {
     "OPENAI_BASE_URL": "openai_base_url",
     "PINECONE_CONTROLLER_HOST": "pinecone_controller_host",
 }
+_OURS = "JISA_"
+_RETIRED = ("language", "theme")
+"""Settings of earlier versions that nothing read: the window's taste lies beside, in a file of its
+own."""
 _KEYS = {"OPENAI_API_KEY": "openai", "PINECONE_API_KEY": "pinecone"}
 
 
@@ -34,6 +38,13 @@ class EmbedderChoice(StrEnum):
 class IndexChoice(StrEnum):
     LOCAL = "local"
     PINECONE = "pinecone"
+
+
+class VendorVariables(StrEnum):
+    """Whether the window obeys the vendors' own variables; the command line always does."""
+
+    IGNORED = "ignored"
+    OBEYED = "obeyed"
 
 
 class Config(BaseModel):
@@ -48,11 +59,10 @@ class Config(BaseModel):
     pinecone_index: str = ""
     openai_base_url: str = ""
     pinecone_controller_host: str = ""
+    vendor_variables: VendorVariables = VendorVariables.IGNORED
     spending_cap_dollars: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     won_per_dollar: float = Field(default=1_400.0, gt=0, allow_inf_nan=False)
     batches_at_once: int = Field(default=5, ge=1, le=20)
-    language: str = Field(default="ko", pattern="^(ko|en)$")
-    theme: str = Field(default="system", pattern="^(system|light|dark)$")
 
 
 def load(home: Path, environment: Mapping[str, str]) -> Config:
@@ -74,6 +84,21 @@ def overriding(environment: Mapping[str, str]) -> dict[str, str]:
     return {
         name: variable for variable, name in _FROM_ENVIRONMENT.items() if environment.get(variable)
     }
+
+
+def redirecting(environment: Mapping[str, str]) -> dict[str, str]:
+    """The vendors' own variables that would turn traffic elsewhere: names and values."""
+    names = [one for one in _FROM_ENVIRONMENT if not one.startswith(_OURS)]
+    return {name: environment[name] for name in names if environment.get(name)}
+
+
+def of_window(home: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """What of the environment counts in the window, keys aside: ours, and the vendors' own where
+    a person has said so. Raises as ``load``."""
+    ours = {name: value for name, value in environment.items() if name.startswith(_OURS)}
+    if load(home, ours).vendor_variables is VendorVariables.OBEYED:
+        ours |= redirecting(environment)
+    return ours
 
 
 def save(home: Path, name: str, value: str) -> Config:
@@ -123,7 +148,7 @@ def _read(path: Path) -> dict[str, object]:
         raise InputError("config_invalid", setting=FILE) from error
     if not isinstance(values, dict):
         raise InputError("config_invalid", setting=FILE)
-    return values
+    return {name: value for name, value in values.items() if name not in _RETIRED}
 
 
 def _checked(values: Mapping[str, object]) -> Config:

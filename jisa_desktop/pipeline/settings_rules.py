@@ -12,13 +12,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jisa_desktop.errors import InputError
-from jisa_desktop.pipeline.config import Config, EmbedderChoice, IndexChoice, changed, load
+from jisa_desktop.pipeline.config import (
+    Config,
+    EmbedderChoice,
+    IndexChoice,
+    VendorVariables,
+    changed,
+    load,
+    redirecting,
+)
 
 _INDEX_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,43}[a-z0-9])?")
 """Source: Pinecone's control API, names of indexes."""
 
 
-def faults_of(home: Path, changes: Mapping[str, str]) -> dict[str, InputError]:
+def faults_of(
+    home: Path, changes: Mapping[str, str], environment: Mapping[str, str]
+) -> dict[str, InputError]:
     """By setting; {} when ``changes`` may be saved. Nothing is written."""
     faults = {}
     for name, value in changes.items():
@@ -28,7 +38,7 @@ def faults_of(home: Path, changes: Mapping[str, str]) -> dict[str, InputError]:
             faults[name] = _out_of_range(name) or error
     if faults:
         return faults
-    return dict(_disagreements(changed(home, changes)))
+    return dict(_disagreements(changed(home, changes), environment))
 
 
 def given(home: Path, environment: Mapping[str, str]) -> dict[str, str]:
@@ -58,7 +68,9 @@ def _out_of_range(name: str) -> InputError | None:
             return None
 
 
-def _disagreements(config: Config) -> Iterator[tuple[str, InputError]]:
+def _disagreements(
+    config: Config, environment: Mapping[str, str]
+) -> Iterator[tuple[str, InputError]]:
     if config.embedder is EmbedderChoice.OPENAI:
         yield from _of_embedder(config)
     if config.index is IndexChoice.PINECONE:
@@ -67,6 +79,10 @@ def _disagreements(config: Config) -> Iterator[tuple[str, InputError]]:
         address = getattr(config, name)
         if address and not _is_address(address):
             yield name, InputError("setting_address")
+    if config.vendor_variables is VendorVariables.OBEYED:
+        for variable, address in redirecting(environment).items():
+            if not _is_address(address):
+                yield "vendor_variables", InputError("setting_variable", variable=variable)
 
 
 def _of_embedder(config: Config) -> Iterator[tuple[str, InputError]]:

@@ -2565,6 +2565,22 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>이 컴퓨터 (키와 인터넷이 필요 없음)</source>
         <translation>This computer (no key, no internet)</translation>
     </message>
+    <message>
+        <source>무시함 (권장)</source>
+        <translation>Ignored (recommended)</translation>
+    </message>
+    <message>
+        <source>따름 (변수에 적힌 주소로 보냄)</source>
+        <translation>Obeyed (send to the address in the variable)</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에 있는 환경 변수: {names}. 따르면 글과 벡터가 위에 적은 곳이 아니라 그 변수에 적힌 주소로 갑니다. 전산 담당자가 정한 것이 아니면 무시하세요.</source>
+        <translation>Variables on this computer: {names}. If they are obeyed, texts and vectors go to the address they hold, not to the one above. Ignore them unless your IT department has set them.</translation>
+    </message>
+    <message>
+        <source>다른 프로그램이 남긴 OPENAI_BASE_URL, PINECONE_CONTROLLER_HOST 환경 변수를 따를지 정합니다. 지금 이 컴퓨터에는 없습니다.</source>
+        <translation>Whether to obey the variables OPENAI_BASE_URL and PINECONE_CONTROLLER_HOST that another program may have left behind. There are none on this computer now.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -4044,6 +4060,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>인덱스의 이름이나 주소입니다.</source>
         <translation>The index&apos;s name or address.</translation>
+    </message>
+    <message>
+        <source>주소 환경 변수(&amp;V)</source>
+        <translation>Address &amp;variables</translation>
     </message>
     <message>
         <source>한도와 비용</source>

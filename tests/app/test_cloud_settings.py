@@ -44,6 +44,20 @@ def pinecone() -> Iterator[PineconeServer]:
         yield server
 
 
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """What the PC holds when the program starts."""
+    return {}
+
+
+@pytest.fixture
+def stray(environment: dict[str, str]) -> Iterator[OpenAIServer]:
+    """Where a variable that another program left behind points to."""
+    with OpenAIServer() as server:
+        environment["OPENAI_BASE_URL"] = server.base_url
+        yield server
+
+
 class Cloud:
     """The program in a folder whose settings name the loopback servers."""
 
@@ -86,6 +100,7 @@ def cloud(  # noqa: PLR0917 - fixtures
     tmp_path: Path,
     openai: OpenAIServer,
     pinecone: PineconeServer,
+    environment: dict[str, str],
 ) -> Iterator[Cloud]:
     home, keychain = tmp_path / "home", MemoryKeychain()
     home.mkdir()
@@ -100,7 +115,7 @@ def cloud(  # noqa: PLR0917 - fixtures
             "pinecone_controller_host": pinecone.url,
         },
     )
-    opener = Opener(home, {}, lambda: keychain)
+    opener = Opener(home, environment, lambda: keychain)
     preferences = Preferences(home / "window.ini")
     preferences.has_seen_start = True
     desk = RealDesk(opener.open, opener.environment, opener.secrets)
@@ -146,6 +161,38 @@ def test_keys_are_entered_and_the_check_really_calls_both_services(
         assert events is not None
         with events.store.reading() as tx:
             assert key not in repr(tx.events.all(limit=1_000))
+
+
+def test_a_stray_variable_turns_traffic_elsewhere_only_when_a_person_says_so(
+    stray: OpenAIServer, cloud: Cloud, openai: OpenAIServer
+) -> None:
+    for service, key in KEYS.items():
+        cloud.enter(service, key)
+    card = cloud.page.services
+    choice, address = card.fields["vendor_variables"], card.fields["openai_base_url"]
+    assert choice.isVisible()
+    assert choice.value == "ignored"
+    assert "OPENAI_BASE_URL" in choice.note.text()
+    assert "PINECONE" not in choice.note.text(), "it is not there"
+    assert stray.base_url not in choice.note.text()
+
+    assert all(is_ok for _, is_ok in cloud.check())
+    assert (len(openai.texts), len(stray.texts)) == (1, 0)
+
+    _choose(choice.editor, "obeyed")
+    card.save.click()
+    cloud.settle()
+    assert not address.editor.isEnabled()
+    assert "OPENAI_BASE_URL" in address.note.text()
+    assert all(is_ok for _, is_ok in cloud.check())
+    assert (len(openai.texts), len(stray.texts)) == (1, 1)
+
+    _choose(choice.editor, "ignored")
+    card.save.click()
+    cloud.settle()
+    assert address.editor.isEnabled()
+    assert all(is_ok for _, is_ok in cloud.check())
+    assert (len(openai.texts), len(stray.texts)) == (2, 1)
 
 
 def test_personal_data_holds_the_start_until_a_person_has_decided(

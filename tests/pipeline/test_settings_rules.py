@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from jisa_desktop.errors import InputError
-from jisa_desktop.pipeline.config import FILE, load, overriding, save_all
+from jisa_desktop.pipeline.config import (
+    FILE,
+    load,
+    of_window,
+    overriding,
+    redirecting,
+    save_all,
+)
 from jisa_desktop.pipeline.settings_rules import faults_of, given
 
 CLOUD = {"embedder": "openai", "index": "pinecone", "pinecone_index": "hr-rules"}
 
 
 def codes(home: Path, **changes: str) -> dict[str, str]:
-    return {name: fault.code for name, fault in faults_of(home, changes).items()}
+    return {name: fault.code for name, fault in faults_of(home, changes, {}).items()}
 
 
 def test_settings_that_hold_have_no_fault_and_are_not_yet_kept(tmp_path: Path) -> None:
@@ -108,3 +116,48 @@ def test_who_decides_from_outside() -> None:
     assert overriding({"JISA_INDEX": "pinecone", "JISA_EMBEDDER": "", "OTHER": "x"}) == {
         "index": "JISA_INDEX"
     }
+
+
+def test_the_window_obeys_the_vendors_variables_only_where_the_settings_say_so(
+    tmp_path: Path,
+) -> None:
+    environment = {
+        "JISA_INDEX": "pinecone",
+        "OPENAI_BASE_URL": "http://elsewhere.example/v1",
+        "PINECONE_CONTROLLER_HOST": "",
+        "OPENAI_API_KEY": "sk-secret",
+        "OPENAI_ORG_ID": "org",
+        "HOME": "/home",
+    }
+    ours = {"JISA_INDEX": "pinecone"}
+    stray = {"OPENAI_BASE_URL": "http://elsewhere.example/v1"}
+    assert redirecting(environment) == stray
+    assert of_window(tmp_path, environment) == ours
+    save_all(tmp_path, {"vendor_variables": "obeyed"})
+    assert of_window(tmp_path, environment) == ours | stray
+    save_all(tmp_path, {"vendor_variables": "ignored"})
+    assert of_window(tmp_path, environment) == ours
+    assert load(tmp_path, environment).openai_base_url == stray["OPENAI_BASE_URL"], (
+        "the command line asks nobody"
+    )
+
+
+@pytest.mark.parametrize("address", ["elsewhere.example", "ftp://elsewhere.example"])
+def test_a_variable_that_holds_no_address_cannot_be_obeyed(tmp_path: Path, address: str) -> None:
+    changes = {"vendor_variables": "obeyed"}
+    faults = faults_of(tmp_path, changes, {"OPENAI_BASE_URL": address})
+    assert {name: (one.code, one.params) for name, one in faults.items()} == {
+        "vendor_variables": ("setting_variable", {"variable": "OPENAI_BASE_URL"})
+    }
+    assert faults_of(tmp_path, changes, {"OPENAI_BASE_URL": "https://gateway.example"}) == {}
+    assert faults_of(tmp_path, {"won_per_dollar": "1"}, {"OPENAI_BASE_URL": address}) == {}
+
+
+def test_settings_that_earlier_versions_kept_in_vain_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / FILE
+    file.write_text('{"language": "en", "theme": "dark", "batches_at_once": 3}', encoding="utf-8")
+    assert load(tmp_path, {}).batches_at_once == 3
+    with pytest.raises(InputError, match="config_unknown"):
+        save_all(tmp_path, {"theme": "light"})
+    save_all(tmp_path, {"batches_at_once": "4"})
+    assert json.loads(file.read_text(encoding="utf-8")) == {"batches_at_once": 4}

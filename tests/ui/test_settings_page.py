@@ -65,6 +65,21 @@ def test_only_what_was_changed_is_saved_and_takes_effect(
     assert "저장하고 적용했습니다" in window.context.notices.shown[0].title.text()
 
 
+def test_stray_variables_are_named_where_a_cloud_service_is_chosen(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage
+) -> None:
+    field = page.services.fields["vendor_variables"]
+    assert not field.isVisible()
+    _choose(page.services.fields["embedder"].editor, "openai")
+    assert field.isVisible()
+    assert "지금 이 컴퓨터에는 없습니다" in field.note.text()
+    window.desk.settings.strays = ("OPENAI_BASE_URL",)
+    page.refresh()
+    _settle(qtbot, window)
+    assert field.note.text().startswith("이 컴퓨터에 있는 환경 변수: OPENAI_BASE_URL.")
+    assert (field.value, field.editor.count()) == ("ignored", 2)
+
+
 def test_a_wrong_value_is_said_beside_its_field_and_nothing_is_saved(
     qtbot: QtBot, window: MainWindow, page: SettingsPage
 ) -> None:

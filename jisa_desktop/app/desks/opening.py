@@ -22,10 +22,10 @@ def open_workspace(
 ) -> Workspace:
     """The workspace in the folder ``home``, with the providers that its settings ask for.
 
-    Vendors' variables that happen to be set on the PC turn no traffic elsewhere: of the
-    environment only ours count, and the keys.
+    Vendors' variables that happen to be set on the PC turn no traffic elsewhere, unless the
+    settings say so: else only ours count of the environment, and the keys.
     """
-    from jisa_desktop.pipeline.config import load
+    from jisa_desktop.pipeline.config import load, of_window
     from jisa_desktop.pipeline.providing import make_providers
     from jisa_desktop.pipeline.secrets import Secrets, system_keychain
     from jisa_desktop.pipeline.workspace import Workspace
@@ -36,13 +36,21 @@ def open_workspace(
     quiet_sdks()
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     known = secrets or Secrets(given, system_keychain())
-    providers = make_providers(home, load(home, ours(given)), known.keys())
+    config = load(home, of_window(home, given))
+    providers = make_providers(home, config, known.keys())
     return Workspace.open(home, providers)
 
 
 def ours(environment: Mapping[str, str]) -> dict[str, str]:
-    """What of the environment counts in the window, keys aside."""
+    """What of the environment always counts in the window, keys aside."""
     return {name: value for name, value in environment.items() if name.startswith(_OURS)}
+
+
+def keyless(environment: Mapping[str, str]) -> dict[str, str]:
+    """What of the environment may count in the window (``config.of_window`` says what does)."""
+    from jisa_desktop.pipeline.config import redirecting
+
+    return ours(environment) | redirecting(environment)
 
 
 def batches_at_once(home: Path, environment: Mapping[str, str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from jisa_desktop.app.desks.opening import ours
+from jisa_desktop.app.desks.opening import keyless
 from jisa_desktop.ui.imports.outgoing import Leaving, LeavingField, PersonalColumn
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class RealOutgoingDesk:
     ) -> None:
         self._access = access
         self._previews = previews
-        self._environment = ours(environment)
+        self._environment = keyless(environment)
 
     async def leaving(self, preview_id: str) -> Leaving | None:
         opened = self._previews.opened(preview_id)
@@ -44,10 +44,11 @@ class RealOutgoingDesk:
 def _leaving(
     workspace: Workspace, opened: OpenPreview, environment: Mapping[str, str]
 ) -> Leaving | None:
-    from jisa_desktop.pipeline.config import load
+    from jisa_desktop.pipeline.config import load, of_window
     from jisa_desktop.pipeline.egress import egress_of
 
-    egress = egress_of(opened, load(workspace.home, environment), 0)
+    home = workspace.home
+    egress = egress_of(opened, load(home, of_window(home, environment)), 0)
     cost = workspace.costs.of_preview(opened)
     embedder, index = egress.destinations
     if cost is None:

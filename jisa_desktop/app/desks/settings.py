@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from jisa_desktop.app.desks.opening import ours
+from jisa_desktop.app.desks.opening import keyless
 from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import JisaError
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 _SHOWN = (
     *("embedder", "index", "embedding_model", "embedding_dimension", "openai_base_url"),
-    *("pinecone_index", "spending_cap_dollars", "won_per_dollar", "batches_at_once"),
+    *(
+        "pinecone_index",
+        "vendor_variables",
+        "spending_cap_dollars",
+        "won_per_dollar",
+        "batches_at_once",
+    ),
 )
 _VARIABLES = {"openai": "OPENAI_API_KEY", "pinecone": "PINECONE_API_KEY"}
 _USED_BY = {"openai": "embedder", "pinecone": "index"}
@@ -51,7 +57,7 @@ class RealSettingsDesk(QObject):
         effect."""
         super().__init__()
         self._access = access
-        self._environment = ours(environment)
+        self._environment = keyless(environment)
         self._find_secrets = find_secrets
         self._reopen = reopen
         self._checking = CancelToken()
@@ -60,10 +66,10 @@ class RealSettingsDesk(QObject):
         return await self._access.do(_overview, self._environment)
 
     async def faults(self, values: Mapping[str, str]) -> Mapping[str, JisaError]:
-        return await self._access.do(_faults, values)
+        return await self._access.do(_faults, values, self._environment)
 
     async def save(self, values: Mapping[str, str]) -> Mapping[str, JisaError]:
-        faults = await self._access.change(_save, values)
+        faults = await self._access.change(_save, values, self._environment)
         if not faults:
             await self._apply()
         return faults
@@ -108,14 +114,16 @@ class RealSettingsDesk(QObject):
 
 
 def _overview(workspace: Workspace, environment: Mapping[str, str]) -> Overview:
-    from jisa_desktop.pipeline.config import EmbedderChoice, IndexChoice, overriding
+    from jisa_desktop.pipeline import config
     from jisa_desktop.pipeline.settings_rules import given
 
-    values = given(workspace.home, environment)
-    fixed = overriding(environment)
+    counting = config.of_window(workspace.home, environment)
+    values = given(workspace.home, counting)
+    fixed = config.overriding(counting)
     choices = {
-        "embedder": tuple(one.value for one in EmbedderChoice),
-        "index": tuple(one.value for one in IndexChoice),
+        "embedder": tuple(one.value for one in config.EmbedderChoice),
+        "index": tuple(one.value for one in config.IndexChoice),
+        "vendor_variables": tuple(one.value for one in config.VendorVariables),
     }
     with workspace.store.reading() as tx:
         company = Company(tx.settings.organization_name(), tx.settings.company_namespace())
@@ -126,19 +134,24 @@ def _overview(workspace: Workspace, environment: Mapping[str, str]) -> Overview:
         ),
         company,
         workspace.home,
+        tuple(config.redirecting(environment)),
     )
 
 
-def _faults(workspace: Workspace, values: Mapping[str, str]) -> dict[str, JisaError]:
+def _faults(
+    workspace: Workspace, values: Mapping[str, str], environment: Mapping[str, str]
+) -> dict[str, JisaError]:
     from jisa_desktop.pipeline.settings_rules import faults_of
 
-    return dict(faults_of(workspace.home, values))
+    return dict(faults_of(workspace.home, values, environment))
 
 
-def _save(workspace: Workspace, values: Mapping[str, str]) -> dict[str, JisaError]:
+def _save(
+    workspace: Workspace, values: Mapping[str, str], environment: Mapping[str, str]
+) -> dict[str, JisaError]:
     from jisa_desktop.pipeline.config import save_all
 
-    faults = _faults(workspace, values)
+    faults = _faults(workspace, values, environment)
     if not faults:
         save_all(workspace.home, values)
     return faults

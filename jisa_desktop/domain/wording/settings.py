@@ -37,6 +37,12 @@ _FIELDS: dict[str, Entry] = {
         "http:// 또는 https://로 시작하는 주소를 적으세요.",
         "Enter an address that begins with http:// or https://.",
     ),
+    "setting_variable": _field(
+        "환경 변수 {variable}의 값이 http:// 또는 https://로 시작하는 주소가 아니어서 "
+        "따를 수 없습니다.",
+        "The variable {variable} does not hold an address that begins with http:// or https://, "
+        "so it cannot be obeyed.",
+    ),
     "setting_cap_range": _field(
         "0 이상의 금액을 달러로 적으세요. 비워 두면 한도가 없습니다.",
         "Enter an amount of dollars, 0 or more, or nothing for no limit.",

@@ -3,7 +3,7 @@ called."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
@@ -28,6 +28,7 @@ class ServicesCard(FormCard):
     def __init__(self, theme: Theme) -> None:
         embedder = combo_box("")
         index = combo_box("")
+        strays = combo_box("")
         for combo, cloud in ((embedder, "openai"), (index, "pinecone")):
             combo.addItem("", "local")
             combo.addItem({"openai": "OpenAI", "pinecone": "Pinecone"}[cloud], cloud)
@@ -65,10 +66,27 @@ class ServicesCard(FormCard):
                     QLineEdit(),
                     translate("settings", "인덱스의 이름이나 주소입니다."),
                 ),
+                "vendor_variables": Field(translate("settings", "주소 환경 변수(&V)"), strays),
             },
         )
         for combo in (embedder, index):
             combo.setItemText(0, self.tr("이 컴퓨터 (키와 인터넷이 필요 없음)"))
+        strays.addItem(self.tr("무시함 (권장)"), "ignored")
+        strays.addItem(self.tr("따름 (변수에 적힌 주소로 보냄)"), "obeyed")
+
+    def show_strays(self, names: Sequence[str]) -> None:
+        """Variables of this PC that would turn traffic elsewhere, by name alone."""
+        if names:
+            text = self.tr(
+                "이 컴퓨터에 있는 환경 변수: {names}. 따르면 글과 벡터가 위에 적은 곳이 아니라 "
+                "그 변수에 적힌 주소로 갑니다. 전산 담당자가 정한 것이 아니면 무시하세요."
+            ).format(names=", ".join(names))
+        else:
+            text = self.tr(
+                "다른 프로그램이 남긴 OPENAI_BASE_URL, PINECONE_CONTROLLER_HOST 환경 변수를 "
+                "따를지 정합니다. 지금 이 컴퓨터에는 없습니다."
+            )
+        self.fields["vendor_variables"].show_hint(text)
 
     def _on_edited(self) -> None:
         super()._on_edited()
@@ -78,6 +96,7 @@ class ServicesCard(FormCard):
             self.fields[name].setVisible(is_openai)
         for name in _OF_PINECONE:
             self.fields[name].setVisible(is_pinecone)
+        self.fields["vendor_variables"].setVisible(is_openai or is_pinecone)
 
 
 class LimitsCard(FormCard):

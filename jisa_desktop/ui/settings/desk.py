@@ -54,11 +54,13 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``home``: the folder that holds all data."""
+    """``home``: the folder that holds all data. ``strays``: names of variables of this PC that
+    would turn traffic elsewhere; what they hold is never told."""
 
     settings: tuple[Setting, ...]
     company: Company
     home: Path
+    strays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

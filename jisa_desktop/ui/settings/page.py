@@ -135,6 +135,7 @@ class SettingsPage(QWidget):
     def _show(self, overview: Overview) -> None:
         """A card in which something was typed and not saved stays as it is."""
         settings = {one.name: one for one in overview.settings}
+        self.services.show_strays(overview.strays)
         for card in (self.services, self.limits):
             if not card.changes:
                 card.show_settings(settings)

@@ -27,6 +27,7 @@ SETTINGS = (
     Setting("embedding_dimension", ""),
     Setting("openai_base_url", ""),
     Setting("pinecone_index", ""),
+    Setting("vendor_variables", "ignored", ("ignored", "obeyed")),
     Setting("spending_cap_dollars", ""),
     Setting("won_per_dollar", "1400"),
     Setting("batches_at_once", "5"),
@@ -61,9 +62,11 @@ class FakeSettingsDesk(QObject):
         self.found: Sequence[CheckLine] = GOOD
         self.outlook: MoveView | None = None
         self.waiting: list[int] = []
+        self.strays: tuple[str, ...] = ()
 
     async def overview(self) -> Overview:
-        return Overview(tuple(self.kept.values()), self.company, Path("/home/hr/JISA Desktop"))
+        home = Path("/home/hr/JISA Desktop")
+        return Overview(tuple(self.kept.values()), self.company, home, self.strays)
 
     async def faults(self, values: Mapping[str, str]) -> Mapping[str, JisaError]:
         """As the real ones, of two settings."""
