@@ -19,7 +19,8 @@ Formats may be shorter than the values (the rest is 'General') or ``None`` (no f
 class Side:
     """What stands beside the values, by 0-based row (and column).
 
-    ``notices`` with a row number belong to that row, those with 0 to the sheet.
+    ``notices`` with a row number belong to that row, those with 0 to the sheet. ``is_delimited``:
+    the cells were cut at a delimiter, which may also stand inside a value.
     """
 
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Side:
     hidden_row_count: int = 0
     hidden_columns: tuple[int, ...] = ()
     date1904: bool = False
+    is_delimited: bool = False
     notices: list[Issue] = field(default_factory=list)
 
 

@@ -19,15 +19,26 @@ _FAST_BELOW = 1e11
 """General shows whole numbers of up to 11 digits in full, however narrow the column."""
 
 
+_INVISIBLE = dict.fromkeys(
+    [
+        *(code for code in range(0x20) if code not in b"\n\t"),
+        *range(0x7F, 0xA0),
+        *(0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF),
+    ]
+)
+"""Control characters, zero-width spaces, marks of direction. Joiners stay: emoji need them."""
+
+
 def clean(text: str) -> str:
-    """NFC, line ends as '\\n', without the control characters that no program shows."""
+    """NFC, line ends as '\\n', without what no program shows: a name with a zero-width space in it,
+    pasted from a web page, would be found by nobody who types it."""
     if text.isascii() and text.isprintable():
         return text
     text = nfc(text)
     if text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in text if char >= " " or char in "\n\t")
+    return nfc(text.translate(_INVISIBLE))
 
 
 class Renderer:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from jisa_desktop.domain.table import Issue, RowKind, SheetRow
+from jisa_desktop.domain.table import Issue, RowKind, Severity, SheetRow
 from jisa_desktop.sheets.body_merges import BodyMerges
 from jisa_desktop.sheets.cell_hints import CellHints
 from jisa_desktop.sheets.cell_issues import CellIssues, notice
@@ -18,6 +20,8 @@ from jisa_desktop.sheets.side_by_side import SideBySide
 from jisa_desktop.sheets.staging import StagingWriter
 from jisa_desktop.sheets.table_unit import UNIT_COLUMN, unit_of
 
+_HEAD_OF_NUMBER = re.compile(r"[-+(△₩]?\d{1,3}")
+_REST_OF_NUMBER = re.compile(r"\d{3}(\.\d+)?\)?원?")
 _MOST_HELD = 5
 """Lines of one cell that may stand over a header that comes once more."""
 
@@ -42,6 +46,9 @@ class TableBuilder:
         self._columns = header.columns[: limits.columns]
         self._unused = {each for each in header.nameless if each < limits.columns}
         self._merges = BodyMerges(sheet.merges, header.last_index, self._columns)
+        named = set(range(len(self._columns))) - header.nameless
+        self._named_end = max(named, default=-1) + 1
+        self._cuts_numbers = sheet.side.is_delimited and bool(named)
         self._unit = (unit_of(above),) if unit_of(above) else ()
         titles = {normalise(text) for line in above for text in line if text}
         self._kinds = LineKinds(titles)
@@ -117,6 +124,8 @@ class TableBuilder:
         self._out.add(SheetRow(row[0] + 1, (*self._unit, *shown), kind))
         self._kinds.note(row[0], kind)
         if kind is RowKind.DATA:
+            if self._cuts_numbers and _has_cut_number(shown, self._named_end):
+                self.issues.add(row[0], None, self._columns, "row_number_cut", Severity.ERROR)
             self.issues.check(row, shown, self._columns)
             self._neighbours.look(shown)
 
@@ -138,3 +147,14 @@ class TableBuilder:
         if len(shown) > self._column_limit:
             self.issues.add(index, None, self._columns, "row_cells_outside_table")
         return shown[: self._column_limit]
+
+
+def _has_cut_number(shown: Sequence[str], named_end: int) -> bool:
+    """'1,000' without quotes became '1' and '000', and pushed a value past the last name."""
+    if not any(shown[named_end:]):
+        return False
+    stripped = [text.strip() for text in shown]
+    return any(
+        _HEAD_OF_NUMBER.fullmatch(head) and _REST_OF_NUMBER.fullmatch(rest)
+        for head, rest in pairwise(stripped)
+    )

@@ -21,6 +21,8 @@ _CHARS_TO_COMPARE = 1 << 18
 _FIELD_LIMIT = 1 << 24
 _BEGINNING_BYTES = 1 << 20
 """Holds the first rows of any table but one of long texts."""
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""How exporters tell Excel the delimiter; Excel does not count the line."""
 _EXCEL_TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
 """How exporters keep leading zeros through Excel: ="00123"."""
 
@@ -43,10 +45,16 @@ class TextBook:
         self._text = self._text.removeprefix("\ufeff")
         if self._undecoded_count and options.encoding:
             raise InputError("sheet_encoding_mismatch", file=source.name, encoding=options.encoding)
-        self.delimiter = options.delimiter or detect_delimiter(self._text)
+        declared = _SEPARATOR_LINE.match(self._text)
+        if declared is not None:
+            self._text = self._text[declared.end() :]
+        given = options.delimiter or (declared[1] if declared else "")
+        self.delimiter = given or detect_delimiter(self._text)
         if len(self.delimiter) != 1 or self.delimiter in '"\r\n':
             raise InputError("sheet_bad_delimiter", file=source.name)
         self._name = source.path.stem
+        sample = self._text[:_CHARS_TO_COMPARE]
+        self._skips_spaces = re.search(rf'{re.escape(self.delimiter)} +"', sample) is not None
 
     def close(self) -> None:
         self._text = ""
@@ -58,7 +66,7 @@ class TextBook:
         return bool(self._text) and not self._text.isspace()
 
     def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
-        side = Side()
+        side = Side(is_delimited=True)
         if self._undecoded_count:
             side.notices.append(
                 Issue(
@@ -77,7 +85,8 @@ class TextBook:
     def _rows(self, side: Side) -> Iterator[RawRow]:
         csv.field_size_limit(_FIELD_LIMIT)
         record: list[str] = []
-        reader = csv.reader(_noting(self._text, record), delimiter=self.delimiter)
+        lines = _noting(self._text, record)
+        reader = csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self._skips_spaces)
         index = -1
         while True:
             record.clear()
@@ -90,9 +99,20 @@ class TextBook:
                     "sheet_broken_text", file=self._source.name, row=index + 2
                 ) from error
             index += 1
-            if len(record) > 1 and _is_unclosed(record, self.delimiter):
+            if len(record) > 1 and self._is_unclosed(record):
                 side.notices.append(Issue(index + 1, "", Severity.ERROR, "row_unclosed_quote"))
             yield index, [_field(field) for field in fields], None
+
+    def _is_unclosed(self, record: list[str]) -> bool:
+        """Whether a record of several lines ended because the file did, inside quotes."""
+        reader = csv.reader(
+            record, delimiter=self.delimiter, skipinitialspace=self._skips_spaces, strict=True
+        )
+        try:
+            list(reader)
+        except csv.Error as error:
+            return "unexpected end of data" in str(error)
+        return False
 
 
 def _beginning(source: Source) -> tuple[bytes, bool]:
@@ -138,12 +158,3 @@ def _noting(text: str, record: list[str]) -> Iterator[str]:
     for line in io.StringIO(text, newline=""):
         record.append(line)
         yield line
-
-
-def _is_unclosed(record: list[str], delimiter: str) -> bool:
-    """Whether a record of several lines ended because the file did, inside quotes."""
-    try:
-        list(csv.reader(record, delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return "unexpected end of data" in str(error)
-    return False

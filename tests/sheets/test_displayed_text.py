@@ -125,6 +125,22 @@ def test_text_is_composed_and_without_control_characters(parse: Parse) -> None:
     assert [row.values for row in parse(books.raw_xlsx(rows))] == [("홍길동", "첫줄\n둘째줄")]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\ufeff00123", "00123"),
+        ("홍\u200b길\u2060동\u00ad", "홍길동"),
+        ("\u200e010\u202c", "010"),
+        ("ㄱ\x85ㄴ\x7f", "ㄱㄴ"),
+        ("\u1112\u200b\u1169\u11bc", "홍"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        ("가\u00a0나\u3000다", "가\u00a0나\u3000다"),
+    ],
+)
+def test_what_nobody_sees_is_not_in_the_text(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
 @given(st.text())
 def test_clean_text_is_stable_and_fits_the_staging_file(text: str) -> None:
     cleaned = clean(text)

@@ -130,3 +130,45 @@ def test_one_field_without_end_is_refused(parse: Parse) -> None:
     with pytest.raises(InputError, match="sheet_broken_text") as caught:
         parse(content, "급여.csv")
     assert caught.value.params["row"] == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "is_cut"),
+    [
+        ("1,홍,1,000", True),
+        ("1,홍,2,000,000", True),
+        ("1,홍, 1,000원", True),
+        ("1,홍,(1,000)", True),
+        ('1,홍,"1,000"', False),
+        ("1,홍,100", False),
+        ("1,홍,100,메모", False),
+        ("1,홍,1,20", False),
+        ("1,홍,100,2000", False),
+    ],
+)
+def test_a_number_cut_at_its_comma_fails_its_row(parse: Parse, line: str, *, is_cut: bool) -> None:
+    """'금액: 1' instead of 1,000 is the worst that can happen: nobody sees it."""
+    content = f"사번,성명,금액\n{line}\n2,김,2000\n"
+    found = [
+        (each.row_number, each.code, each.severity) for each in parse(content.encode()).issues()
+    ]
+    assert found == ([(2, "row_number_cut", Severity.ERROR)] if is_cut else [])
+
+
+def test_quotes_after_a_space_are_quotes(parse: Parse) -> None:
+    table = parse(b'id, name, pay\n1, "Kim, A", "1,000"\n2, Lee, 200\n', "a.csv", header=(1, 1))
+    assert [row.values for row in table] == [("1", "Kim, A", "1,000"), ("2", "Lee", "200")]
+
+
+def test_spaces_in_front_stay_where_no_quote_follows(parse: Parse) -> None:
+    table = parse("사번,성명\n1, 홍\n2,김\n".encode(), "a.csv")
+    assert [row.values for row in table] == [("1", " 홍"), ("2", "김")]
+
+
+def test_the_line_that_names_the_delimiter_is_not_counted(parse: Parse) -> None:
+    table = parse("sep=;\r\n사번;성명;금액\r\n1;홍;1,5\r\n2;김;2,5\r\n".encode(), "a.csv")
+    assert table.head.header_rows == (1,)
+    assert [(row.row_number, row.values) for row in table] == [
+        (2, ("1", "홍", "1,5")),
+        (3, ("2", "김", "2,5")),
+    ]

@@ -85,6 +85,20 @@ ENTRIES: dict[str, Entry] = {
         Words("표 밖의 값", "이 행에는 표의 오른쪽 끝을 훨씬 지난 값이 있어 읽지 않았습니다."),
         Words("Values outside the table", "Values far right of the table were not read."),
     ),
+    "row_number_cut": Entry(
+        Words(
+            "쉼표에서 잘린 숫자",
+            "이 행은 머리글보다 칸이 많고, 1,000 같은 숫자가 쉼표에서 둘로 나뉜 것으로 보여 "
+            "저장하지 않았습니다.",
+            "CSV 파일에서 그 숫자를 따옴표로 묶거나 .xlsx 파일로 올려 주세요.",
+        ),
+        Words(
+            "Number cut at its comma",
+            "The row has more fields than the header, and a number such as 1,000 seems to be cut "
+            "in two. It was not stored.",
+            "Put the number in quotes in the CSV file, or use an .xlsx file.",
+        ),
+    ),
     "row_unclosed_quote": Entry(
         Words(
             "닫히지 않은 따옴표",
