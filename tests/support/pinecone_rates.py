@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 
-_WINDOW_S = 1.0
 _MEGABYTE = 1_000_000
 
 _PER_NAMESPACE = {"upsert": 100, "delete": 100, "query": 100}
@@ -16,7 +15,8 @@ _UPSERTED_BYTES = 50 * _MEGABYTE
 class Rates:
     """Counts what was let through within the last second. ``throttled`` by limit."""
 
-    def __init__(self) -> None:
+    def __init__(self, second_s: float = 1.0) -> None:
+        self._second_s = second_s
         self.throttled: Counter[str] = Counter()
         self._past: defaultdict[tuple[str, str], deque[tuple[float, int]]] = defaultdict(deque)
 
@@ -50,6 +50,6 @@ class Rates:
 
     def _sum(self, key: tuple[str, str], now: float) -> int:
         past = self._past[key]
-        while past and past[0][0] <= now - _WINDOW_S:
+        while past and past[0][0] <= now - self._second_s:
             past.popleft()
         return sum(amount for _, amount in past)

@@ -31,10 +31,13 @@ class Said:
 
 class Bucket:
     """``per_minute`` units flow in; ``level`` may go below zero after a request that is larger
-    than the bucket. Times are seconds of one monotonic clock."""
+    than the bucket, but no further than a minute's worth: more than that no service takes at
+    once, so that a limit which says otherwise is wrong. ``burst_s``: that many seconds' worth may
+    go at once. Times are seconds of one monotonic clock."""
 
-    def __init__(self, per_minute: float, now: float) -> None:
+    def __init__(self, per_minute: float, now: float, burst_s: float = BURST_S) -> None:
         self.per_minute = per_minute
+        self._burst_s = burst_s
         self._capacity = self._burst
         self._level = self._capacity
         self._at = now
@@ -48,7 +51,7 @@ class Bucket:
 
     def take(self, amount: float, now: float) -> None:
         self._fill(now)
-        self._level -= amount
+        self._level = max(self._level - amount, -self.per_minute)
 
     def follow(self, said: Said, now: float) -> None:
         """Believe an answer's headers as far as they go.
@@ -85,7 +88,7 @@ class Bucket:
 
     @property
     def _burst(self) -> float:
-        return max(1.0, self._rate * BURST_S)
+        return max(1.0, self._rate * self._burst_s)
 
     def _fill(self, now: float) -> None:
         self._level = min(self._capacity, self._level + (now - self._at) * self._rate)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from math import inf, isfinite
 
 from jisa_desktop.providers.net import headers as read
-from jisa_desktop.providers.net.bucket import Bucket, Said
+from jisa_desktop.providers.net.bucket import BURST_S, Bucket, Said
 
 _HOLD_MIN_S = 0.5
 _HOLD_MAX_S = 20.0
@@ -30,12 +30,14 @@ class Pace:
     """What is assumed until the service's headers say otherwise.
 
     ``tokens_per_minute`` counts whatever the caller's costs are: tokens for an embedder, deleted
-    records for an index. None: without limit. ``in_flight`` is the most requests at once.
+    records for an index. None: without limit. ``in_flight`` is the most requests at once;
+    ``burst_s``: so many seconds' worth may go at once after a pause.
     """
 
     tokens_per_minute: float | None = None
     requests_per_minute: float | None = None
     in_flight: int = 10
+    burst_s: float = BURST_S
 
 
 class Lease:
@@ -191,9 +193,9 @@ class Pacer:
             return
         self._has_started = True
         if self._pace.tokens_per_minute:
-            self._tokens = Bucket(self._pace.tokens_per_minute, _now())
+            self._tokens = Bucket(self._pace.tokens_per_minute, _now(), self._pace.burst_s)
         if self._pace.requests_per_minute:
-            self._requests = Bucket(self._pace.requests_per_minute, _now())
+            self._requests = Bucket(self._pace.requests_per_minute, _now(), self._pace.burst_s)
 
 
 class Pacers:

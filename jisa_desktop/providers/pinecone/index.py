@@ -26,9 +26,10 @@ from jisa_desktop.providers.protocols import EmbedderIdentity, Hit, IndexInfo, M
 if TYPE_CHECKING:
     from jisa_desktop.providers.pinecone.wire import Description
 
-PACE = Pace(tokens_per_minute=300_000, requests_per_minute=6_000)
-"""A namespace takes 5,000 deleted records and 100 requests of a kind a second; the costs of this
-pace are deleted records. No header names the limits."""
+PACE = Pace(tokens_per_minute=240_000, requests_per_minute=4_800, burst_s=0.1)
+"""An index takes 5,000 deleted records and 100 requests of a kind within any second; the costs of
+this pace are deleted records. No header names the limits. A fifth of them is left for what goes
+at once and for requests that catch up with one another on their way."""
 
 DEADLINE_S = 30.0
 CLOSE_S = 5.0

@@ -65,6 +65,19 @@ def test_a_request_larger_than_the_bucket_goes_when_the_bucket_is_full() -> None
     assert second == pytest.approx(4.0)  # 5,000 - 1,500 owed, 500 needed
 
 
+def test_a_limit_that_nobody_can_mean_does_not_stop_the_work() -> None:
+    """One token a minute, says a gateway, and answers requests of thousands."""
+
+    async def work() -> float:
+        pacer = Pacer(Pace(tokens_per_minute=60_000))
+        async with pacer.lease(5_000) as lease:
+            lease.answered({"x-ratelimit-limit-tokens": "1", "x-ratelimit-remaining-tokens": "0"})
+        await _sent(pacer, 5_000)
+        return await _sent(pacer, 5_000)
+
+    assert run(work()) <= 4 * 60
+
+
 def test_retry_after_holds_everybody() -> None:
     async def work() -> float:
         pacer = Pacer(Pace())
