@@ -98,7 +98,7 @@ async def _live(
     shell = SystemShell(application)
     program.window.attention.use(shell)
     program.window.show()
-    program.context.stories.tell(start(program, collector))
+    program.context.stories.tell(_come_up(program, collector))
     await program.closing.done
     await leave(program)
     shell.close()
@@ -113,6 +113,11 @@ def start_again(environment: Mapping[str, str]) -> None:
     is_frozen = getattr(sys, "frozen", False)
     command = [sys.executable] if is_frozen else [sys.executable, "-m", "jisa_desktop"]
     subprocess.Popen(command, env=dict(environment))  # noqa: S603 - ourselves
+
+
+async def _come_up(program: Program, collector: MainThreadCollector) -> None:
+    await start(program, collector)
+    await program.window.prepare_pages()
 
 
 async def start(program: Program, collector: MainThreadCollector | None = None) -> None:

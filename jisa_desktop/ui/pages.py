@@ -1,10 +1,10 @@
-"""The pages below 문서 and 가져오기, each made when it is first shown."""
+"""The pages below 문서 and 가져오기, each made when it is first shown, or before, at leisure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -13,68 +13,84 @@ from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.widgets.sidebar import Entry
 
 translate = QCoreApplication.translate
+_LEISURE_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraPage:
+    """``find`` imports what the page is made of, which any thread may do."""
+
     entry: Entry
-    make: Callable[[], QWidget]
+    find: Callable[[], Callable[[Context], QWidget]]
+    context: Context
+
+    def make(self) -> QWidget:
+        return self.find()(self.context)
 
 
 def extra_pages(context: Context) -> list[ExtraPage]:
-    return [
-        ExtraPage(
-            Entry("templates", "stack", translate("pages", "템플릿")), partial(_templates, context)
-        ),
-        ExtraPage(Entry("people", "users", translate("pages", "직원")), partial(_people, context)),
-        ExtraPage(
-            Entry("search", "magnifying-glass", translate("pages", "검색 확인")),
-            partial(_search, context),
-        ),
-        ExtraPage(
-            Entry("upkeep", "shield-check", translate("pages", "점검 · 백업")),
-            partial(_upkeep, context),
-        ),
-        ExtraPage(
-            Entry("settings", "gear-six", translate("pages", "설정")), partial(_settings, context)
-        ),
-        ExtraPage(
-            Entry("help", "question", translate("pages", "사용 안내")), partial(_help, context)
-        ),
-    ]
+    entries = (
+        (Entry("templates", "stack", translate("pages", "템플릿")), _templates),
+        (Entry("people", "users", translate("pages", "직원")), _people),
+        (Entry("search", "magnifying-glass", translate("pages", "검색 확인")), _search),
+        (Entry("upkeep", "shield-check", translate("pages", "점검 · 백업")), _upkeep),
+        (Entry("settings", "gear-six", translate("pages", "설정")), _settings),
+        (Entry("help", "question", translate("pages", "사용 안내")), _help),
+    )
+    return [ExtraPage(entry, find, context) for entry, find in entries]
 
 
-def _templates(context: Context) -> QWidget:
+async def prepare(
+    pages: Mapping[str, ExtraPage],
+    made: Mapping[str, QWidget],
+    take_in: Callable[[str, QWidget], None],
+) -> None:
+    """Make the pages that nobody has opened yet, a step at a turn of the event loop. ``made``:
+    those that are there, which others may add to meanwhile."""
+    for name, page in pages.items():
+        await asyncio.to_thread(page.find)
+        await asyncio.sleep(_LEISURE_S)
+        if name in made:
+            continue
+        new = page.make()
+        await asyncio.sleep(_LEISURE_S)
+        if name in made:  # by someone who could not wait
+            new.deleteLater()
+        else:
+            take_in(name, new)
+
+
+def _templates() -> Callable[[Context], QWidget]:
     from jisa_desktop.ui.templates.page import TemplatesPage
 
-    return TemplatesPage(context)
+    return TemplatesPage
 
 
-def _people(context: Context) -> QWidget:
+def _people() -> Callable[[Context], QWidget]:
     from jisa_desktop.ui.people.page import PeoplePage
 
-    return PeoplePage(context)
+    return PeoplePage
 
 
-def _search(context: Context) -> QWidget:
+def _search() -> Callable[[Context], QWidget]:
     from jisa_desktop.ui.search.page import SearchPage
 
-    return SearchPage(context)
+    return SearchPage
 
 
-def _upkeep(context: Context) -> QWidget:
+def _upkeep() -> Callable[[Context], QWidget]:
     from jisa_desktop.ui.upkeep.page import UpkeepPage
 
-    return UpkeepPage(context)
+    return UpkeepPage
 
 
-def _help(context: Context) -> QWidget:
-    from jisa_desktop.ui.help.page import HelpPage
-
-    return HelpPage(context)
-
-
-def _settings(context: Context) -> QWidget:
+def _settings() -> Callable[[Context], QWidget]:
     from jisa_desktop.ui.settings.page import SettingsPage
 
-    return SettingsPage(context)
+    return SettingsPage
+
+
+def _help() -> Callable[[Context], QWidget]:
+    from jisa_desktop.ui.help.page import HelpPage
+
+    return HelpPage

@@ -1,4 +1,5 @@
-"""The main window: sidebar, notices, pages. Pages are made when they are first shown."""
+"""The main window: sidebar, notices, pages. Pages are made when they are first shown, or before,
+at leisure."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from jisa_desktop.ui.endings import tell_end
 from jisa_desktop.ui.imports.page import ImportPage
 from jisa_desktop.ui.intake_rules import may_take
 from jisa_desktop.ui.notices import Act, Kind
-from jisa_desktop.ui.pages import extra_pages
+from jisa_desktop.ui.pages import extra_pages, prepare
 from jisa_desktop.ui.remedies import RESTART, Remedy, remedy
 from jisa_desktop.ui.widgets.build import label
 from jisa_desktop.ui.widgets.drop_zone import local_paths
@@ -114,6 +115,10 @@ class MainWindow(QMainWindow):
                 ),
             )
 
+    async def prepare_pages(self) -> None:
+        """So that the first look at a page is as quick as the next."""
+        await prepare(self._extra, self._made, self._take_in)
+
     async def _greet(self) -> None:
         """Lead a newcomer through the first start; whoever has documents is none."""
         preferences = self._context.preferences
@@ -202,13 +207,16 @@ class MainWindow(QMainWindow):
 
     def _page(self, name: str) -> QWidget:
         if name not in self._made:
-            made = self._made[name] = self._extra[name].make()
-            self.pages.addWidget(made)
-            if (wanted := getattr(made, "document_wanted", None)) is not None:
-                wanted.connect(self.open_document)
-            if (restart := getattr(made, "restart_wanted", None)) is not None:
-                restart.connect(self.restart_wanted)
+            self._take_in(name, self._extra[name].make())
         return self._made[name]
+
+    def _take_in(self, name: str, made: QWidget) -> None:
+        self._made[name] = made
+        self.pages.addWidget(made)
+        if (wanted := getattr(made, "document_wanted", None)) is not None:
+            wanted.connect(self.open_document)
+        if (restart := getattr(made, "restart_wanted", None)) is not None:
+            restart.connect(self.restart_wanted)
 
     def _on_failed(self, error: JisaError) -> None:
         self._context.notices.say_error(error, action=self._way_out(error))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import Bug, EnvironmentProblem, InputError
@@ -180,3 +182,34 @@ def test_the_window_comes_up_without_the_slow_libraries() -> None:
 def test_f1_leads_to_the_guide(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window._made.get("help"))
+
+
+def test_pages_are_made_at_leisure_and_opened_ones_stay(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("people")
+    opened = window.pages.currentWidget()
+    window.context.stories.tell_latest("prepare", window.prepare_pages())
+    qtbot.waitUntil(lambda: set(window._extra) <= set(window._made), timeout=20_000)
+    assert window._made["people"] is opened
+    made = dict(window._made)
+    for name in window._extra:
+        window.show_page(name)
+        assert window.pages.currentWidget() is made[name]
+    assert window.pages.count() == len(made)
+
+
+def test_a_page_opened_while_it_is_made_ready_is_the_only_one(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = window._extra["templates"]
+    made: list[QWidget] = []
+
+    def make() -> QWidget:
+        made.append(page.find()(page.context))
+        if len(made) == 1:
+            QTimer.singleShot(0, lambda: window.show_page("templates"))
+        return made[-1]
+
+    monkeypatch.setattr(window, "_extra", {"templates": SimpleNamespace(find=page.find, make=make)})
+    window.context.stories.tell_latest("prepare", window.prepare_pages())
+    qtbot.waitUntil(lambda: len(made) == 2 and not isValid(made[0]), timeout=20_000)
+    assert window.pages.currentWidget() is made[1]
