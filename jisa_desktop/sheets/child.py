@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from jisa_desktop.domain.corrections import is_correction
 from jisa_desktop.domain.table import TableHead
 from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError, JisaError
@@ -18,7 +19,7 @@ from jisa_desktop.sheets.cell_issues import notice
 from jisa_desktop.sheets.header import LOOKAHEAD
 from jisa_desktop.sheets.memory import resident_bytes
 from jisa_desktop.sheets.options import Limits, ReadOptions, SheetSummary, WorkbookSummary
-from jisa_desktop.sheets.raw import UnreadablePart
+from jisa_desktop.sheets.raw import Book, UnreadablePart
 from jisa_desktop.sheets.serving import Send, Thinned, named, serve_requests
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.staging import StagingWriter
@@ -108,6 +109,7 @@ def _table(
         hidden = [nfc(each.name) for each in book.sheets() if each.is_hidden]
         if hidden:
             sheet.side.notices.append(notice("sheet_hidden_sheets", sheets=", ".join(hidden)))
+        others = _others_with_data(book, name) if options.sheet is None else ()
         out = StagingWriter(request.staging)
         try:
             head, places = assemble(
@@ -115,4 +117,17 @@ def _table(
             )
         finally:
             out.close()
+    if others and not is_correction(head.columns):
+        told = notice("sheet_others_with_data", sheet=head.sheet, sheets=", ".join(others))
+        head = replace(head, notices=(told, *head.notices))
     return StagedHead(head, places, resident_bytes())
+
+
+def _others_with_data(book: Book, chosen: str) -> tuple[str, ...]:
+    """Visible sheets that hold something and that nobody will miss until it is too late."""
+    found = []
+    for each in book.sheets():
+        with suppress(LibraryFailure, UnreadablePart):  # one damaged sheet is not this one's fault
+            if not each.is_hidden and each.name != chosen and book.has_data(each.name):
+                found.append(nfc(each.name))
+    return tuple(found)

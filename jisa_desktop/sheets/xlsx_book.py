@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from jisa_desktop.sheets import calamine_reader, guards
@@ -16,6 +17,7 @@ from jisa_desktop.sheets.xlsx_preview import preview_sheet
 from jisa_desktop.sheets.xlsx_side import SideScan, scan_sheet
 
 _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v(?:\s[^>]*)?>[^<]|is\b)")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK_BYTES = 1 << 18
 _OVERLAP_BYTES = 64
 
@@ -58,6 +60,8 @@ class XlsxBook:
             with self._parts.open(self._part(name).part) as stream:
                 piece = b""
                 while chunk := stream.read(_CHUNK_BYTES):
+                    if chunk.startswith(_UTF16) and not piece:
+                        return True  # only its readers can tell
                     piece = piece[-_OVERLAP_BYTES:] + chunk
                     if _HAS_VALUE.search(piece):
                         return True

@@ -68,6 +68,26 @@ def test_summary_names_sheets_and_what_they_hold(reader: SheetReader, tmp_path: 
     assert (summary.format, summary.encoding, summary.delimiter) == ("csv", "cp949", ";")
 
 
+def test_sheets_that_are_not_read_are_named(parse: Parse) -> None:
+    """Twelve months on twelve sheets: the other eleven would be missed in December."""
+    states = {"1월": "visible", "2월": "visible", "비밀": "hidden"}
+    content = books.raw_xlsx([books.text_row(1, "사번"), books.text_row(2, "1")], states=states)
+    notices = {each.code: dict(each.params) for each in parse(content).head.notices}
+    assert notices["sheet_others_with_data"] == {"sheet": "1월", "sheets": "2월"}
+    codes = {each.code for each in parse(content, sheet="1월").head.notices}
+    assert "sheet_others_with_data" not in codes
+
+
+def test_parts_in_utf16_are_data(parse: Parse) -> None:
+    rows = [books.text_row(1, "사번", "성명"), books.text_row(2, "0001", "홍길동")]
+
+    def to_utf16(part: bytes) -> bytes:
+        return ('<?xml version="1.0" encoding="UTF-16"?>' + part.decode()).encode("utf-16")
+
+    content = books.replace_part(books.raw_xlsx(rows), "xl/worksheets/sheet1.xml", to_utf16)
+    assert [row.values for row in parse(content)] == [("0001", "홍길동")]
+
+
 @posix_only
 def test_staged_file_is_private_and_gone_after_close(reader: SheetReader, tmp_path: Path) -> None:
     path = tmp_path / "급여.csv"

@@ -57,6 +57,18 @@ _TABLES: dict[str, Entry] = {
             "If the template has a text of its own, check that it holds the field '{column}'.",
         ),
     ),
+    "sheet_others_with_data": Entry(
+        Words(
+            "다른 시트에도 값이 있습니다",
+            "'{sheet}' 시트만 읽었습니다. 값이 있는 다른 시트: {sheets}",
+            "다른 시트도 필요하면 그 시트를 골라 한 번 더 올려 주세요.",
+        ),
+        Words(
+            "Other sheets hold values too",
+            "Only sheet '{sheet}' was read. Other sheets with values: {sheets}",
+            "If they are wanted as well, use the file once more and choose the sheet.",
+        ),
+    ),
     "sheet_rows_above_header": Entry(
         Words(
             "머리글 위의 값",
