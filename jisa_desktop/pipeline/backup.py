@@ -124,8 +124,8 @@ def _write(
 
 
 def read_backup(path: Path, cancel: CancelToken) -> Backup:
-    """Verify every byte. Raises ``InputError('file_missing' | 'backup_unreadable' |
-    'backup_too_new')``."""
+    """Verify every byte. Raises ``InputError('file_missing' | 'file_unreadable' |
+    'backup_unreadable' | 'backup_too_new')``."""
     return _read(path, _Counting(cancel, None, 0))
 
 
@@ -151,7 +151,7 @@ def _read(path: Path, passing: _Counting) -> Backup:
             with archive.open(entry.name) as stream:
                 digest = hashlib.sha256()
                 size = 0
-                while chunk := stream.read(_CHUNK_BYTES):
+                for chunk in chunks_of(stream, path.name):
                     passing.take(len(chunk))
                     digest.update(chunk)
                     size += len(chunk)
@@ -164,6 +164,19 @@ def _read(path: Path, passing: _Counting) -> Backup:
         len(manifest.sources),
         path.stat().st_size,
     )
+
+
+def chunks_of(stream: IO[bytes], name: str) -> Iterator[bytes]:
+    """A part of a backup, piece by piece. A drive that goes away meanwhile is not the file's
+    damage: raises ``InputError('file_unreadable')``."""
+    while True:
+        try:
+            chunk = stream.read(_CHUNK_BYTES)
+        except OSError as error:
+            raise InputError("file_unreadable", file=name) from error
+        if not chunk:
+            return
+        yield chunk
 
 
 class opened_backup:  # noqa: N801 - used like a function
@@ -180,6 +193,9 @@ class opened_backup:  # noqa: N801 - used like a function
             manifest = manifest_from(self._archive.read(MANIFEST), self._archive.namelist())
         except FileNotFoundError as error:
             raise InputError("file_missing", file=self._path.name) from error
+        except OSError as error:
+            self._close()
+            raise InputError("file_unreadable", file=self._path.name) from error
         except _BROKEN as error:
             self._close()
             raise InputError("backup_unreadable", file=self._path.name) from error
@@ -201,7 +217,7 @@ class opened_backup:  # noqa: N801 - used like a function
 
 
 _TORN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
-_BROKEN = (*_TORN, KeyError, ValueError, OSError)
+_BROKEN = (*_TORN, KeyError, ValueError)
 
 
 def _files_of(home: Path) -> Iterator[tuple[str, Path]]:

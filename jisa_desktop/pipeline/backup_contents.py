@@ -9,10 +9,8 @@ from pathlib import Path
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem, InputError
-from jisa_desktop.pipeline.backup import Backup, opened_backup, read_backup
+from jisa_desktop.pipeline.backup import Backup, chunks_of, opened_backup, read_backup
 from jisa_desktop.store.store import DATABASE, Store
-
-_CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,7 @@ class BackupContents:
 def contents_of(home: Path, path: Path, cancel: CancelToken) -> BackupContents:
     """Verify every byte, and open a copy of its database beside the workspace's own.
 
-    Raises ``InputError('file_missing' | 'backup_unreadable' | 'backup_too_new')`` and
-    ``EnvironmentProblem('disk_full')``.
+    Raises what ``read_backup`` does, and ``EnvironmentProblem('restore_no_room')``.
     """
     backup = read_backup(path, cancel)
     with tempfile.TemporaryDirectory(prefix=".look-", dir=home) as folder:
@@ -43,11 +40,11 @@ def _unpack_database(path: Path, folder: Path, cancel: CancelToken) -> None:
             opened_backup(path) as (archive, _manifest),
             archive.open(DATABASE) as stream,
         ):
-            while chunk := stream.read(_CHUNK_BYTES):
+            for chunk in chunks_of(stream, path.name):
                 cancel.check()
                 out.write(chunk)
     except OSError as error:
-        raise EnvironmentProblem("disk_full", file=path.name) from error
+        raise EnvironmentProblem("restore_no_room", file=path.name) from error
 
 
 def _read(folder: Path, name: str) -> tuple[tuple[str, ...], int]:

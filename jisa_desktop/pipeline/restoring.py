@@ -5,6 +5,7 @@ was cut short ends in a repair too.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -20,14 +21,13 @@ from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.statuses import JobKind, JobPhase
 from jisa_desktop.errors import EnvironmentProblem, InputError
-from jisa_desktop.pipeline.backup import opened_backup
+from jisa_desktop.pipeline.backup import chunks_of, opened_backup
 from jisa_desktop.pipeline.backup_manifest import SETTINGS, Entry, Manifest
 from jisa_desktop.pipeline.recovery import recover
-from jisa_desktop.store.engine import empty_log
+from jisa_desktop.store.engine import empty_log, is_damaged
 from jisa_desktop.store.lock import WriterLock
 from jisa_desktop.store.store import DATABASE, FILES, Store
 
-_CHUNK_BYTES = 1 << 20
 _LOGS = ("-wal", "-shm")
 
 
@@ -44,17 +44,22 @@ class Restored:
 def restore(home: Path, backup: Path, name: str, cancel: CancelToken) -> Restored:
     """Replace the workspace in ``home``, which no program may have open for writing.
 
-    Raises ``InputError('file_missing' | 'backup_unreadable' | 'backup_too_new')`` before anything
-    was changed, and ``EnvironmentProblem('workspace_in_use' | 'restore_blocked')``.
+    ``cancel`` stops it as long as nothing is replaced. Raises what ``read_backup`` does and
+    ``EnvironmentProblem('restore_no_room' | 'store_read_only' | 'workspace_in_use')`` before
+    anything was changed, and ``EnvironmentProblem('restore_blocked')``.
     """
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _writable(home, backup):
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = WriterLock(home)
     lock.acquire(name)
     try:
-        with tempfile.TemporaryDirectory(prefix=".restore-", dir=home) as folder:
+        with (
+            _writable(home, backup),
+            tempfile.TemporaryDirectory(prefix=".restore-", dir=home) as folder,
+        ):
             staged = Path(folder)
             manifest = _unpack(backup, staged, cancel)
-            repair_job_id = _prepare(staged, backup.name)
+            repair_job_id = _prepare(staged, backup.name, cancel)
             kept_in = _keep(home, manifest)
             _put_in_place(home, staged, manifest, kept_in)
     finally:
@@ -67,29 +72,36 @@ def _unpack(backup: Path, staged: Path, cancel: CancelToken) -> Manifest:
     (staged / FILES).mkdir(mode=0o700)
     with opened_backup(backup) as (archive, manifest):
         for entry in manifest.entries:
-            if not _extract(archive, entry, staged / entry.name, cancel):
+            if not _extract(archive, entry, staged / entry.name, backup.name, cancel):
                 raise InputError("backup_unreadable", file=backup.name)
     return manifest
 
 
-def _extract(archive: zipfile.ZipFile, entry: Entry, path: Path, cancel: CancelToken) -> bool:
+def _extract(
+    archive: zipfile.ZipFile, entry: Entry, path: Path, backup: str, cancel: CancelToken
+) -> bool:
     digest, size = hashlib.sha256(), 0
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as out, archive.open(entry.name) as stream:
-        while chunk := stream.read(_CHUNK_BYTES):
+        for chunk in chunks_of(stream, backup):
             cancel.check()
             size += len(chunk)
             if size > entry.size:
                 return False
             digest.update(chunk)
             out.write(chunk)
+        out.flush()
+        os.fsync(out.fileno())  # it is about to take the place of what has reached the disk
     return (digest.hexdigest(), size) == (entry.sha256, entry.size)
 
 
-def _prepare(staged: Path, name: str) -> int:
-    """Open the store where it lies, migrated if it is older, and let a repair wait in it."""
+def _prepare(staged: Path, name: str, cancel: CancelToken) -> int:
+    """Open the store where it lies, migrated if it is older, and let a repair wait in it. From
+    here on nothing stops the restore any more."""
+    if is_damaged(staged / DATABASE, cancel):
+        raise InputError("backup_unreadable", file=name)
     try:
-        store = Store.open(staged)
+        store = Store.open(staged, is_checked=False)
     except EnvironmentProblem as error:
         code = "backup_too_new" if error.code == "store_too_new" else "backup_unreadable"
         raise InputError(code, file=name) from error
@@ -181,6 +193,17 @@ def _move_unknown_sources(home: Path, manifest: Manifest, kept_in: Path) -> None
         (kept_in / FILES).mkdir(mode=0o700)
     for path in unknown:
         path.replace(kept_in / FILES / path.name)
+
+
+@contextmanager
+def _writable(home: Path, backup: Path) -> Iterator[None]:
+    """What the system says before anything is replaced."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise EnvironmentProblem("store_read_only", file=home.name) from error
+        raise EnvironmentProblem("restore_no_room", file=backup.name) from error
 
 
 @contextmanager

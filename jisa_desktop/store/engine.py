@@ -13,9 +13,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
+from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem, JisaError
 
 BUSY_TIMEOUT_MS = 10_000
+_STEPS_BETWEEN_LOOKS = 1_000
+"""Of SQLite's own machine: less than a millisecond."""
 _BEGIN = "jisa_begin"
 _EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 _CODES = {
@@ -94,15 +97,15 @@ def translated(path: Path) -> Iterator[None]:
         raise problem from error
 
 
-def is_damaged(path: Path) -> bool:
-    """Whether SQLite itself calls the file damaged."""
+def is_damaged(path: Path, cancel: CancelToken | None = None) -> bool:
+    """Whether SQLite itself calls the file damaged. It reads all of it: ``cancel`` stops that."""
+    token = cancel or CancelToken()
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
-        try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            connection.set_progress_handler(lambda: token.is_cancelled, _STEPS_BETWEEN_LOOKS)
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        finally:
-            connection.close()
     except sqlite3.DatabaseError as error:
+        token.check()
         return (error.sqlite_errorcode & 0xFF) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
     return bool(verdict != "ok")
 

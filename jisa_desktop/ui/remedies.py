@@ -61,6 +61,7 @@ _REMEDIES = {
     "spending_cap": ("settings", "limits", _LIMITS),
     "personal_data_undecided": ("templates", "", _POLICIES),
     "settings_wait_for_restart": (RESTART, "", _RESTART),
+    "restore_waits_for_restart": (RESTART, "", _RESTART),
 }
 
 

@@ -106,6 +106,14 @@
         <translation>Choose a backup</translation>
     </message>
     <message>
+        <source>복원을 멈췄습니다</source>
+        <translation>The restore was stopped</translation>
+    </message>
+    <message>
+        <source>작업 폴더는 바뀌지 않았습니다.</source>
+        <translation>The workspace was not changed.</translation>
+    </message>
+    <message>
         <source>{made}의 백업으로 복원했습니다</source>
         <translation>Restored the backup of {made}</translation>
     </message>
@@ -2306,6 +2314,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>크기</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>멈추는 중입니다…</source>
+        <translation>Stopping…</translation>
     </message>
 </context>
 <context>

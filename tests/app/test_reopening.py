@@ -110,6 +110,29 @@ def test_what_would_not_stop_waits_for_a_restart(
     workspace.close()
 
 
+def test_a_restore_behind_what_would_not_stop_says_so_and_changes_nothing(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = person.program.desk
+    person.process("수당", rows(12))
+    person.rest()
+    backup = person.office.folder / "JISA.zip"
+    assert _tell(person, desk.upkeep.backup(backup))
+    workspace, engine = desk._access.workspace, desk.running.engine
+    before = (workspace.home / "jisa.db").stat()
+    monkeypatch.setattr(engine, "shutdown", lambda _ms: False)
+    with pytest.raises(EnvironmentProblem, match="restore_waits_for_restart"):
+        _tell(person, desk.upkeep.restore(backup))
+    with pytest.raises(JisaError, match="restore_waits_for_restart"):
+        _tell(person, desk.documents())
+    after = (workspace.home / "jisa.db").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert not list(workspace.home.glob("replaced-*"))
+    monkeypatch.undo()
+    assert engine.shutdown(LONG_MS)
+    workspace.close()
+
+
 def test_the_company_has_a_name(person: Person) -> None:
     settings = person.program.desk.settings
     assert _tell(person, settings.overview()).company.namespace == "org_1"  # type: ignore[attr-defined]

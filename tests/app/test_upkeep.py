@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.ui.upkeep.backup import BackupTab
 from jisa_desktop.ui.upkeep.page import UpkeepPage
 from tests.app.conftest import Office
 from tests.app.person import Person
@@ -129,6 +131,76 @@ def test_a_broken_backup_leaves_everything_as_it_is(
     assert tab.currentWidget() is not tab.panel
     assert "backup_unreadable" in caplog.text
     assert len(office.index.snapshot()["org_1"]) == 12
+
+
+class Endless:
+    """A backup so large that reading it never ends by itself."""
+
+    def __init__(self) -> None:
+        self.has_begun, self.has_ended = threading.Event(), threading.Event()
+
+    def __call__(self, _stream: object, _name: str) -> Iterator[bytes]:
+        self.has_begun.set()
+        try:
+            while True:
+                yield b""
+        finally:
+            self.has_ended.set()
+
+
+@pytest.fixture
+def tab(office: Office, person: Person, choose: Choose) -> BackupTab:
+    """A document, and a backup chosen that holds it."""
+    person.process("수당", rows(12))
+    person.rest()
+    backup = office.folder / "JISA.zip"
+    choose(backup)
+    shown = _page(person)
+    shown.tabs.setCurrentWidget(shown.backup)
+    shown.backup.make.click()
+    person.until(backup.exists)
+    person.until(shown.backup.put_back.isEnabled)
+    return shown.backup
+
+
+def test_looking_at_a_large_backup_can_be_stopped(
+    person: Person, tab: BackupTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = Endless()
+    with monkeypatch.context() as patched:
+        patched.setattr("jisa_desktop.pipeline.backup.chunks_of", endless)
+        tab.put_back.click()
+        person.until(endless.has_begun.is_set)
+        tab.panel.give_up.click()
+        person.until(endless.has_ended.is_set)
+    assert tab.currentWidget() is not tab.panel
+    tab.put_back.click()
+    person.until(tab.panel.accept.isEnabled)
+
+
+def test_a_restore_can_be_stopped_while_nothing_is_replaced(
+    office: Office, person: Person, tab: BackupTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = office.index.snapshot()
+    tab.put_back.click()
+    person.until(tab.panel.accept.isEnabled)
+    endless = Endless()
+    with monkeypatch.context() as patched:
+        patched.setattr("jisa_desktop.pipeline.restoring.chunks_of", endless)
+        tab.panel.accept.click()
+        person.until(endless.has_begun.is_set)
+        tab.panel.give_up.click()
+        assert "멈추는 중" in tab.panel.title.text()
+        person.until(endless.has_ended.is_set)
+        notices = person.program.context.notices
+        person.until(lambda: any("복원을 멈췄" in one.title.text() for one in notices.shown))
+    assert tab.currentWidget() is not tab.panel
+    assert not list((office.folder / "home").glob("replaced-*"))
+    assert not list((office.folder / "home").glob(".restore-*"))
+    assert office.index.snapshot() == before
+    person.process("근태", rows(5, month="2026-04"))
+    person.until(lambda: person.window.documents.model.rowCount() == 2)
+    person.rest()
 
 
 def test_retention_erases_what_it_said(qtbot: QtBot, office: Office, person: Person) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import signal
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -102,6 +105,88 @@ def test_a_backup_taken_while_a_job_runs_is_whole(office: Jisa, tmp_path: Path) 
         office("resume")
         assert office.ok("verify")["ok"]
         assert office.records() in (first, second)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_stops_a_restore_before_anything_is_replaced(
+    office: Jisa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    """The backup is endless: only the signal ends its reading."""
+    before, path = office.records(), tmp_path / "백업.jisa"
+    office.ok("backup", path)
+
+    def endless(_stream: object, _name: str) -> Iterator[bytes]:
+        signal.raise_signal(number)
+        while True:
+            yield b""
+
+    monkeypatch.setattr("jisa_desktop.pipeline.restoring.chunks_of", endless)
+    office.refused(1, "restore_stopped", "restore", path)
+    assert not [*office.home.glob("replaced-*"), *office.home.glob(".restore-*")]
+    assert signal.getsignal(number) is not None
+    monkeypatch.setattr("jisa_desktop.pipeline.backup.chunks_of", endless)
+    office.refused(1, "restore_stopped", "restore", "--newest")
+    office.refused(1, "backup_stopped", "backup", tmp_path / "neu.jisa")
+    monkeypatch.undo()
+    assert [one.name for one in tmp_path.glob("*.jisa*")] == [path.name]
+    assert office.records() == before
+    assert office.ok("verify")["ok"]
+
+
+def test_an_interrupt_comes_too_late_for_what_is_being_replaced(
+    office: Jisa, tmp_path: Path
+) -> None:
+    """Ctrl+C between two files that are replaced would leave half of a workspace."""
+    first, path = office.records(), tmp_path / "백업.jisa"
+    office.ok("backup", path)
+    office.process("수당", edited(rows(30), [0]))
+    disarm = arm(lambda point: signal.raise_signal(signal.SIGINT) if _is_between(point) else None)
+    try:
+        office.ok("restore", path)
+    finally:
+        disarm()
+    assert office.records() == first
+
+
+def _is_between(point: str) -> bool:
+    return point == "restore:before"
+
+
+def test_a_drive_that_vanishes_while_a_backup_is_read_is_no_damage(
+    office: Jisa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, path = office.records(), tmp_path / "백업.jisa"
+    office.ok("backup", path)
+    real = zipfile.ZipExtFile.read
+
+    def gone(self: zipfile.ZipExtFile, size: int | None = -1) -> bytes:
+        if self.name == "manifest.json":
+            return real(self, size)
+        raise OSError(64, "The specified network name is no longer available")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(zipfile.ZipExtFile, "read", gone)
+        office.refused(3, "file_unreadable", "restore", path)
+    assert office.records() == before
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "restore_no_room"), (errno.EROFS, "store_read_only")]
+)
+def test_a_restore_without_room_changes_nothing(
+    office: Jisa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    before, path = office.records(), tmp_path / "백업.jisa"
+    office.ok("backup", path)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("jisa_desktop.pipeline.restoring.os.fsync", full)
+        office.refused(4, code, "restore", path)
+    assert not [*office.home.glob("replaced-*"), *office.home.glob(".restore-*")]
+    assert office.records() == before
 
 
 def test_a_damaged_store_is_replaced_and_kept(office: Jisa, tmp_path: Path) -> None:

@@ -110,21 +110,24 @@ class RealDesk:
         Raises what ``open`` does, and ``EnvironmentProblem('settings_wait_for_restart')``.
         """
         async with self._reopening:
-            await self._shut()
+            await self._shut("settings_wait_for_restart")
             return await self.open()
 
     async def replace(self, work: Callable[[], T]) -> T:
         """As ``reopen``, with ``work`` done off the main thread while nothing is open. When it
-        fails, what is there is opened all the same, and its error is raised then."""
+        fails, what is there is opened all the same, and its error is raised then.
+
+        Raises ``EnvironmentProblem('restore_waits_for_restart')`` too; nothing was done then."""
         async with self._reopening:
-            await self._shut()
+            await self._shut("restore_waits_for_restart")
             try:
                 return await asyncio.to_thread(work)
             finally:
                 await self.open()
                 self.settings.applied.emit()
 
-    async def _shut(self) -> None:
+    async def _shut(self, restless: str) -> None:
+        """``restless``: the code of what is said when something would not stop."""
         workspace = self._access.workspace
         self._access.close()
         self._safekeeping.cancel()  # it is asked for again in an hour
@@ -133,7 +136,7 @@ class RealDesk:
         if workspace is None:
             return
         if not await self.running.end(_PARK_MS):
-            error = EnvironmentProblem("settings_wait_for_restart")
+            error = EnvironmentProblem(restless)
             self._access.failed(error)
             raise error
         self.previews.close()

@@ -50,6 +50,7 @@ class RealUpkeepDesk(QObject):
         self._access = access
         self._replace = replace
         self._token = CancelToken()
+        self._reading = CancelToken()
         self._found: tuple[Drift, datetime, JobSnapshot | None] | None = None
 
     async def check(self) -> Sequence[DriftLine] | None:
@@ -83,15 +84,23 @@ class RealUpkeepDesk(QObject):
 
     def stop(self) -> None:
         self._token.cancel()
+        self.stop_reading()
 
-    async def read_backup(self, path: Path) -> BackupView:
-        return await self._access.do(_read_backup, path)
+    def stop_reading(self) -> None:
+        self._reading.cancel()
 
-    async def restore(self, path: Path) -> RestoredView:
+    async def read_backup(self, path: Path) -> BackupView | None:
+        try:
+            return await self._access.do(_read_backup, path, self._begin_reading())
+        except Cancelled:
+            return None
+
+    async def restore(self, path: Path) -> RestoredView | None:
         home = await self._access.change(_home)
         self.stop()
         self._found = None
-        return await self._replace(lambda: _restore(home, path))
+        cancel = self._begin_reading()
+        return await self._replace(lambda: _restore(home, path, cancel))
 
     async def kept_backups(self) -> Sequence[KeptBackup]:
         return await self._access.do(_kept_backups)
@@ -121,6 +130,11 @@ class RealUpkeepDesk(QObject):
         self.stop()
         self._token = CancelToken()
         return self._token
+
+    def _begin_reading(self) -> CancelToken:
+        self.stop_reading()
+        self._reading = CancelToken()
+        return self._reading
 
     def _say_share(self, share: float) -> None:
         self.moved.emit(share)
@@ -177,10 +191,10 @@ def _backup(
     return made.size
 
 
-def _read_backup(workspace: Workspace, path: Path) -> BackupView:
+def _read_backup(workspace: Workspace, path: Path, cancel: CancelToken) -> BackupView:
     from jisa_desktop.pipeline.backup_contents import contents_of
 
-    found = contents_of(workspace.home, path, CancelToken())
+    found = contents_of(workspace.home, path, cancel)
     return BackupView(
         path,
         found.backup.created_at,
@@ -197,10 +211,14 @@ def _home(workspace: Workspace) -> Path:
     return workspace.home
 
 
-def _restore(home: Path, path: Path) -> RestoredView:
+def _restore(home: Path, path: Path, cancel: CancelToken) -> RestoredView | None:
+    """None: stopped. What runs on asyncio's own threads must not end in a ``Cancelled``."""
     from jisa_desktop.pipeline.restoring import restore
 
-    done = restore(home, path, f"window {os.getpid()}", CancelToken())
+    try:
+        done = restore(home, path, f"window {os.getpid()}", cancel)
+    except Cancelled:
+        return None
     return RestoredView(done.created_at, done.kept_in)
 
 

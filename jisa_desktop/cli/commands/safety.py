@@ -12,6 +12,7 @@ from jisa_desktop.cli.command import command, new_area
 from jisa_desktop.cli.options import Wait
 from jisa_desktop.cli.session import WAIT_S, Session
 from jisa_desktop.cli.shapes import time_value
+from jisa_desktop.cli.stopping import stoppable
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import ExitStatus, InputError, UsageProblem
 
@@ -25,9 +26,9 @@ def backup(session: Session, file: BackupFile) -> Answer:
     """작업 폴더 전체를 파일 하나로 백업합니다. 작업 중에도 할 수 있습니다."""
     from jisa_desktop.pipeline.backup import write_backup
 
-    with session.workspace() as workspace:
+    with session.workspace() as workspace, stoppable("backup_stopped", file=file.name) as cancel:
         index = workspace.providers.index
-        made = write_backup(workspace.store, index, session.home, file, CancelToken())
+        made = write_backup(workspace.store, index, session.home, file, cancel)
     return Answer(
         {
             "file": str(file),
@@ -54,8 +55,9 @@ def restore(
     from jisa_desktop.cli.running import job_answer, run_jobs
     from jisa_desktop.pipeline.restoring import restore as put_back
 
-    chosen = _chosen(session, file, newest=newest)
-    restored = put_back(session.home, chosen, f"jisa {session.name}", CancelToken())
+    with stoppable("restore_stopped") as cancel:
+        chosen = _chosen(session, file, cancel, newest=newest)
+        restored = put_back(session.home, chosen, f"jisa {session.name}", cancel)
     with session.writer(wait) as workspace:
         end = run_jobs(session, workspace, [restored.repair_job_id])[0]
         answer = job_answer(workspace, end)
@@ -70,7 +72,7 @@ def restore(
     )
 
 
-def _chosen(session: Session, file: Path | None, *, newest: bool) -> Path:
+def _chosen(session: Session, file: Path | None, cancel: CancelToken, *, newest: bool) -> Path:
     from jisa_desktop.pipeline.autobackup import newest_good_backup
 
     if file is not None:
@@ -79,7 +81,7 @@ def _chosen(session: Session, file: Path | None, *, newest: bool) -> Path:
         return file
     if not newest:
         raise UsageProblem("usage_missing", name="FILE")
-    if (found := newest_good_backup(session.home, CancelToken())) is None:
+    if (found := newest_good_backup(session.home, cancel)) is None:
         raise InputError("no_good_backup")
     return found.path
 

@@ -109,6 +109,55 @@ _BACKUPS: dict[str, Entry] = {
             "Update the program. The workspace was not changed.",
         ),
     ),
+    "backup_stopped": Entry(
+        Words(
+            "백업을 멈췄습니다",
+            "쓰던 '{file}' 백업은 지웠고, 이전에 만든 백업은 그대로 있습니다.",
+            "다시 백업하려면 같은 명령을 실행하세요.",
+        ),
+        Words(
+            "Backup stopped",
+            "What was written of '{file}' is removed; an older backup is as it was.",
+            "Run the command again to make the backup.",
+        ),
+    ),
+    "restore_stopped": Entry(
+        Words(
+            "복원을 멈췄습니다",
+            "백업을 되살리기 전에 멈췄습니다. 작업 폴더는 바뀌지 않았습니다.",
+            "다시 복원하려면 같은 명령을 실행하세요.",
+        ),
+        Words(
+            "Restore stopped",
+            "It stopped before anything was put back. The workspace was not changed.",
+            "Run the command again to restore.",
+        ),
+    ),
+    "restore_no_room": Entry(
+        Words(
+            "복원하지 못했습니다",
+            "디스크 공간이 부족하여 '{file}' 백업을 풀지 못했습니다. "
+            "작업 폴더는 바뀌지 않았습니다.",
+            "파일을 정리하여 공간을 확보한 뒤 다시 복원하세요.",
+        ),
+        Words(
+            "Not restored",
+            "The disk has no room to unpack the backup '{file}'. The workspace was not changed.",
+            "Free some space, then restore again.",
+        ),
+    ),
+    "restore_waits_for_restart": Entry(
+        Words(
+            "복원하지 못했습니다",
+            "멈추지 않는 작업이 있어 복원을 시작하지 못했습니다. 작업 폴더는 바뀌지 않았습니다.",
+            "프로그램을 다시 시작한 뒤 복원하세요. 하던 작업은 이어서 처리합니다.",
+        ),
+        Words(
+            "Not restored",
+            "Something would not stop, so nothing was restored. The workspace was not changed.",
+            "Start the program again, then restore; jobs go on where they were.",
+        ),
+    ),
     "restore_blocked": Entry(
         Words(
             "복원하지 못했습니다",

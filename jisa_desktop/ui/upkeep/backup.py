@@ -94,6 +94,7 @@ class BackupTab(QStackedWidget):
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.panel.accepted.connect(self._on_accepted)
         self.panel.given_up.connect(self._on_given_up)
+        self.panel.stop_wanted.connect(self._context.desk.upkeep.stop_reading)
         self._context.desk.upkeep.moved.connect(self._on_moved)
 
     def _on_make(self) -> None:
@@ -122,6 +123,7 @@ class BackupTab(QStackedWidget):
             self._context.stories.tell(self._restore(self.panel.view.path))
 
     def _on_given_up(self) -> None:
+        self._context.desk.upkeep.stop_reading()
         self._context.stories.tell_latest("restore", _nothing())
         self.setCurrentWidget(self._files)
         self.put_back.setFocus()
@@ -171,6 +173,9 @@ class BackupTab(QStackedWidget):
         except Exception:
             self.setCurrentWidget(self._files)
             raise
+        if view is None:  # stopped from elsewhere; who gives up here is gone already
+            self.setCurrentWidget(self._files)
+            return
         self.panel.show_backup(view, len(documents))
 
     async def _restore(self, path: Path) -> None:
@@ -180,6 +185,13 @@ class BackupTab(QStackedWidget):
         finally:
             self.setCurrentWidget(self._files)
             self.restored.emit()
+        if done is None:
+            self._context.notices.say(
+                Kind.INFO,
+                self.tr("복원을 멈췄습니다"),
+                self.tr("작업 폴더는 바뀌지 않았습니다."),
+            )
+            return
         self._context.notices.say(
             Kind.SUCCESS,
             self.tr("{made}의 백업으로 복원했습니다").format(made=formats.exact(done.created_at)),

@@ -104,8 +104,8 @@ class TrailFilter:
 
 
 class UpkeepDesk(Protocol):
-    """``moved``: how far the backup is, from 0 to 1. ``stop`` ends a check or a backup that runs:
-    it answers None then."""
+    """``moved``: how far the backup is, from 0 to 1. ``stop`` ends whatever runs, a check, a
+    backup or the reading of one: it answers None then."""
 
     moved: SignalInstance  # float
 
@@ -127,9 +127,15 @@ class UpkeepDesk(Protocol):
 
     def stop(self) -> None: ...
 
-    async def read_backup(self, path: Path) -> BackupView: ...
+    def stop_reading(self) -> None:
+        """Ends the reading of a backup, and a restore that has not begun to replace anything."""
+        ...
 
-    async def restore(self, path: Path) -> RestoredView:
+    async def read_backup(self, path: Path) -> BackupView | None:
+        """Every byte is verified."""
+        ...
+
+    async def restore(self, path: Path) -> RestoredView | None:
         """Park the jobs, put the backup in place of the workspace, open it again. A repair of the
         index follows by itself."""
         ...

@@ -16,14 +16,17 @@ _MOST_TITLES = 6
 
 
 class RestorePanel(QWidget):
-    """``accepted``: restore what is shown; ``given_up``: nothing was changed."""
+    """``accepted``: restore what is shown; ``given_up``: nothing was changed; ``stop_wanted``: of
+    a restore, which ends by itself, stopped or not."""
 
     accepted = Signal()
     given_up = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.view: BackupView | None = None
+        self._is_restoring = False
         self.title = label("", "h2")
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -43,7 +46,7 @@ class RestorePanel(QWidget):
         self._build()
         self.accept.setEnabled(False)
         self.accept.clicked.connect(self.accepted)
-        self.give_up.clicked.connect(self.given_up)
+        self.give_up.clicked.connect(self._on_give_up)
 
     def show_reading(self, name: str) -> None:
         self.view = None
@@ -86,7 +89,8 @@ class RestorePanel(QWidget):
     def show_restoring(self) -> None:
         self.title.setText(self.tr("복원하는 중입니다. 프로그램을 끄지 마세요…"))
         self._show_busy(is_busy=True)
-        self.give_up.setEnabled(False)
+        self._is_restoring = True
+        self.give_up.setFocus()
 
     def _build(self) -> None:
         grid = QGridLayout(self._facts)
@@ -122,11 +126,20 @@ class RestorePanel(QWidget):
         self.bar.setVisible(is_busy)
         self.accept.setEnabled(not is_busy)
         self.give_up.setEnabled(True)
+        self._is_restoring = False
+
+    def _on_give_up(self) -> None:
+        if not self._is_restoring:
+            self.given_up.emit()
+            return
+        self.give_up.setEnabled(False)
+        self.title.setText(self.tr("멈추는 중입니다…"))
+        self.stop_wanted.emit()
 
     # Overrides of QWidget
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.give_up.isEnabled():
-            self.given_up.emit()
+            self._on_give_up()
         else:
             super().keyPressEvent(event)

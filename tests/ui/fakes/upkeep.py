@@ -79,13 +79,16 @@ class FakeUpkeepDesk(QObject):
     def stop(self) -> None:
         self.world.asked.append(("stop",))
 
-    async def read_backup(self, path: Path) -> BackupView:
+    def stop_reading(self) -> None:
+        self.world.asked.append(("stop_reading",))
+
+    async def read_backup(self, path: Path) -> BackupView | None:
         self.world.asked.append(("read_backup", path))
         if isinstance(self.next.contents, JisaError):
             raise self.next.contents
         return self.next.contents
 
-    async def restore(self, path: Path) -> RestoredView:
+    async def restore(self, path: Path) -> RestoredView | None:
         self.world.asked.append(("restore", path))
         return RestoredView(NOON, HOME / "replaced-20261123")
 
