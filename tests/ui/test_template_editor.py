@@ -19,6 +19,7 @@ from jisa_desktop.ui.templates.roles_model import Role
 from jisa_desktop.ui.widgets.tables import MARK_ROLE
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.dropping import drop, urls
+from tests.ui.fakes.templates import PAY
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -121,6 +122,33 @@ def test_fields_are_added_moved_and_removed_by_the_keyboard(
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert _names(editor) == ["사번", "성명", "기본급"]
     assert "새 필드" in window.context.notices.shown[0].title.text()
+
+
+def test_the_first_field_goes_no_higher_and_the_last_no_lower(
+    editor: Editor,
+) -> None:
+    fields = editor.fields
+    tools = (fields.up, fields.down, fields.remove)
+
+    def on() -> list[bool]:
+        return [tool.isEnabled() for tool in tools]
+
+    names = _names(editor)
+    fields.choose(0)
+    assert on() == [False, True, True]
+    for _ in names[1:]:
+        fields.down.click()
+    assert _names(editor) == [*names[1:], names[0]]
+    assert on() == [True, False, True]
+    fields.up.click()
+    assert on() == [True, True, True]
+    while editor.draft.fields:
+        fields.remove.click()
+    assert on() == [False, False, False]
+    editor.revert.click()
+    editor.open_old(PAY, 1)
+    fields.choose(1)
+    assert on() == [False, False, False]
 
 
 def test_a_removed_field_comes_back_with_what_spoke_of_it(

@@ -84,8 +84,8 @@ class FieldsPart(QWidget):
         self._is_read_only = is_read_only
         self.area.setEnabled(not is_read_only)
         self.table.setDragEnabled(not is_read_only)
-        for one in (self.add_button, self.up, self.down, self.remove):
-            one.setEnabled(not is_read_only)
+        self.add_button.setEnabled(not is_read_only)
+        self._show_tools()
         self._show_columns()
 
     def focus_on(self, wrong: Wrong) -> None:
@@ -128,6 +128,15 @@ class FieldsPart(QWidget):
         position = self.position
         field = self._draft.fields[position] if 0 <= position < len(self._draft.fields) else None
         self.form.show_field(field, position, self._wrongs)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        """Only what can be done to the chosen field."""
+        position, last = self.position, len(self._draft.fields) - 1
+        can_change = not self._is_read_only and 0 <= position <= last
+        self.up.setEnabled(can_change and position > 0)
+        self.down.setEnabled(can_change and position < last)
+        self.remove.setEnabled(can_change)
 
     def _show_columns(self) -> None:
         self.from_file.setVisible(bool(self._missing()) and not self._is_read_only)
