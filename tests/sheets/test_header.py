@@ -190,3 +190,32 @@ def test_of_two_small_tables_under_each_other_the_first_is_meant(rows_above: int
     grid = [*first, words("사번 성명 부서 수당"), *people[:8]]
     guess = find_header(grid, ())
     assert (guess.first, guess.last) == (0, 0)
+
+
+THREE_LEVELS = [
+    words("사번 성명 지급 _ _ 공제 _"),
+    words("_ _ 기본급 수당 _ 세금 보험"),
+    words("_ _ _ 식대 교통비 _ _"),
+]
+
+
+def test_a_third_level_without_merges_is_part_of_the_header() -> None:
+    rows: list[list[CellValue]] = [["0001", "김", 300, 10, 20, 5, 6], ["0002", "이", 1, 2, 3, 4, 5]]
+    guess = find_header([*THREE_LEVELS, *rows, *rows], ())
+    assert (guess.first, guess.last) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ["0001", "김", 300, "미정", "미정", 5, 6],
+        [None, "김", 300, "미정", "미정", None, None],
+        [None, None, None, "미정", None, None, None],
+        [None, None, None, "미정", "미정", None, None],
+    ],
+)
+def test_a_row_of_words_among_numbers_is_no_level(first: list[CellValue]) -> None:
+    """The last one repeats its word, as no header does."""
+    rows: list[list[CellValue]] = [["0001", "김", 300, 10, 20, 5, 6], ["0002", "이", 1, 2, 3, 4, 5]]
+    header = [words("사번 성명 기본급 식대 교통비 세금 보험")]
+    assert find_header([*header, first, *rows, *rows], ()).last == 0
