@@ -56,6 +56,8 @@ class CellIssues:
             is_number = kind is not datetime.time
             if is_number and 1 <= value < NO_DATE_FROM:  # type: ignore[operator] # a number
                 continue
+            if self._side.date1904 and (not is_number or 0 <= value < 1):  # type: ignore[operator] # a number
+                continue  # its first day is one
             if is_number and abs(value) >= _LONG_FROM:  # type: ignore[arg-type,operator] # a number
                 self.add(index, column, columns, "cell_number_too_long")
             elif (

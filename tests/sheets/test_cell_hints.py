@@ -89,3 +89,19 @@ def test_times_and_hidden_zeros_are_no_bad_days(parse: Parse, code: str) -> None
         books.row(3, books.cell("A3", "김"), books.cell("B3", 45352.5, style=1)),
     ]
     assert parse(books.raw_xlsx(rows, formats=[code])).issues() == []
+
+
+def test_the_first_day_of_the_1904_calendar_is_a_day(parse: Parse) -> None:
+    rows = [
+        books.text_row(1, "성명", "날짜"),
+        books.row(2, books.cell("A2", "홍"), books.cell("B2", 0, style=1)),
+        books.row(3, books.cell("A3", "김"), books.cell("B3", 43890, style=1)),
+    ]
+    content = books.replace_part(
+        books.raw_xlsx(rows, formats=["yyyy-mm-dd"]),
+        "xl/workbook.xml",
+        lambda part: part.replace(b"<sheets>", b'<workbookPr date1904="1"/><sheets>'),
+    )
+    table = parse(content)
+    assert [row.values[1] for row in table] == ["1904-01-01", "2024-03-01"]
+    assert table.issues() == []
