@@ -42,6 +42,10 @@ class Response:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+class NotHttp(Exception):
+    """What came over a connection is no request."""
+
+
 class LoopbackServer:
     """Subclasses say which operation a request is and answer it; the rest is here.
 
@@ -133,6 +137,8 @@ class LoopbackServer:
                         await _write(writer, Response(200, _PAGE, _HTML))
                     elif not await self._reply(request, writer):
                         break
+        except NotHttp:
+            await _write(writer, Response(400, b"", {"connection": "close"}))
         except asyncio.CancelledError:  # the server is closing: the end of this task is wanted
             writer.transport.abort()
         finally:
@@ -234,16 +240,22 @@ def _encoded(response: Response) -> tuple[bytes, bytes]:
 
 
 async def _read_head(reader: asyncio.StreamReader) -> Request | None:
-    """A request without its body. None at the end of the connection."""
+    """A request without its body. None at the end of the connection.
+
+    Raises ``NotHttp`` for what begins with no letter, as a TLS handshake does.
+    """
     try:
-        head = await reader.readuntil(b"\r\n\r\n")
+        first = await reader.readexactly(1)
+        if not first.isalpha():
+            raise NotHttp
+        head = first + await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
         return None
-    first, *rest = head.decode("latin-1").split("\r\n")
-    method, target, _ = first.split(" ", 2)
+    line, *rest = head.decode("latin-1").split("\r\n")
+    method, target, _ = line.split(" ", 2)
     headers = {
         name.strip().lower(): value.strip()
-        for name, _, value in (line.partition(":") for line in rest if line)
+        for name, _, value in (one.partition(":") for one in rest if one)
     }
     parts = urlsplit(target)
     query = parse_qs(parts.query, keep_blank_values=True)

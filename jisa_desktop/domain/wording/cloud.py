@@ -17,6 +17,20 @@ _WAY: dict[str, Entry] = {
             "Ask your IT department to install the office's certificate, and go on.",
         ),
     ),
+    "secure_connection_failed": Entry(
+        Words(
+            "보안 연결 실패",
+            "{service} 주소와 보안 연결(https)을 맺을 수 없습니다.",
+            "설정의 주소가 https로 시작하는 것이 맞는지, 회사 보안 장비가 연결을 막지 않는지 "
+            "전산 담당자에게 확인한 뒤 계속하세요.",
+        ),
+        Words(
+            "No secure connection",
+            "No secure connection (https) to the address of {service} can be made.",
+            "Check that the address really begins with https, ask your IT department whether a "
+            "gateway interferes, and go on.",
+        ),
+    ),
     "proxy_refused": Entry(
         Words(
             "프록시 거절",

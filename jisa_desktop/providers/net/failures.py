@@ -38,17 +38,32 @@ def transport_failure(error: BaseException, service: str, *, is_write: bool) -> 
     """
     links = list(_chain(error))
     names = {kind.__name__ for link in links for kind in type(link).__mro__}
-    if any(isinstance(link, ssl.SSLCertVerificationError) for link in links):
-        return NeedsAttention("certificate_untrusted", service=service)
-    if "ProxyError" in names and not any(_GATEWAY_ANSWER.match(str(link)) for link in links):
-        return NeedsAttention("proxy_refused", service=service)
-    if names & _BAD_ADDRESS:
-        return NeedsAttention("address_invalid", service=service)
+    code = _what_a_person_must_cure(links, names)
+    if code is not None:
+        return NeedsAttention(code, service=service)
     if names & _NO_WAY_THERE or "ProxyError" in names:
         return Retryable("offline", service=service, is_offline=True)
     if "TimeoutException" in names or any(isinstance(link, TimeoutError) for link in links):
         return Retryable("timeout", service=service, outcome_unknown=is_write)
     return Retryable("connection_lost", service=service, outcome_unknown=is_write)
+
+
+def _what_a_person_must_cure(links: list[BaseException], names: set[str]) -> str | None:
+    if any(isinstance(link, ssl.SSLCertVerificationError) for link in links):
+        return "certificate_untrusted"
+    if any(_is_hopeless(link) for link in links):
+        return "secure_connection_failed"
+    if "ProxyError" in names and not any(_GATEWAY_ANSWER.match(str(link)) for link in links):
+        return "proxy_refused"
+    return "address_invalid" if names & _BAD_ADDRESS else None
+
+
+def _is_hopeless(link: BaseException) -> bool:
+    """The two sides do not speak the same TLS, or one of them none: no waiting cures that. A
+    handshake that was only cut off is another matter."""
+    return isinstance(link, ssl.SSLError) and not isinstance(
+        link, ssl.SSLEOFError | ssl.SSLZeroReturnError | TimeoutError
+    )
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
