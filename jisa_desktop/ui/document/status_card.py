@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from jisa_desktop.domain.snapshots import BatchSnapshot, Counts, DocumentSnapshot, JobSnapshot
 from jisa_desktop.domain.statuses import BatchStatus, Control, DocumentStatus, JobPhase, JobStatus
@@ -23,6 +23,7 @@ from jisa_desktop.ui.widgets.build import (
     set_tone,
 )
 from jisa_desktop.ui.widgets.elided import ElidedLabel
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 
 _OVER = (BatchStatus.COMPLETED, BatchStatus.FAILED)
 _UNFINISHED = (DocumentStatus.FAILED, DocumentStatus.CANCELLED)
@@ -45,7 +46,7 @@ class StatusCard(QFrame):
         self.icon = IconLabel(theme, "clock", "text2", 20)
         self.status = chip()
         self.doing = ElidedLabel("sub")
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setRange(0, _FULL)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("전체 진행"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -15,6 +16,7 @@ PICTURE_PX = 720
 _ABOVE_HEADING_PX = 18
 _BELOW_PX = 6
 _FILE = Path("docs/guide/README.md")
+_PICTURE = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
 
 
 def guide_file() -> Path | None:
@@ -29,13 +31,21 @@ class GuideView(QTextBrowser):
         self._theme = theme
         self._file = file
         self._is_shown = False
+        self._pictures: dict[str, QImage] = {}
         self.setAccessibleName(self.tr("사용 설명서"))
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
         theme.changed.connect(self._draw)
 
+    def read_pictures(self) -> None:
+        """They take a tenth of a second, so any thread may do it before the guide is drawn."""
+        if not self._pictures:
+            names = _PICTURE.findall(self._file.read_text(encoding="utf-8"))
+            files = [str((self._file.parent / name).resolve()) for name in names]
+            self._pictures = {file: QImage(file) for file in files}
+
     def draw_once(self) -> None:
-        """Reads the guide when it is first looked at: its pictures take a moment."""
+        """Reads the guide when it is first looked at."""
         if not self._is_shown:
             self._is_shown = True
             self._draw()
@@ -52,6 +62,7 @@ class GuideView(QTextBrowser):
     def _space(self) -> None:
         """Markdown's blocks come without room between them."""
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # or the whole is laid out anew for each
         block = self.document().begin()
         while block.isValid():
             look = block.blockFormat()
@@ -60,6 +71,7 @@ class GuideView(QTextBrowser):
             cursor.setPosition(block.position())
             cursor.setBlockFormat(look)
             block = block.next()
+        cursor.endEditBlock()
 
     # Overrides of QTextBrowser
 
@@ -67,7 +79,8 @@ class GuideView(QTextBrowser):
         """A picture no wider than a line, sharp where the screen has the pixels for it."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
             target = self.document().baseUrl().resolved(QUrl(name)).toLocalFile()
-            image = QImage(target)
+            found = self._pictures.get(str(Path(target).resolve()))
+            image = QImage(target) if found is None else QImage(found)
             if not image.isNull():
                 image.setDevicePixelRatio(max(1.0, image.width() / PICTURE_PX))
                 return image

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QWidget
+from shiboken6 import isValid
 
 from jisa_desktop.domain.wording import Language
 from jisa_desktop.ui import words
@@ -21,6 +24,7 @@ class HelpPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("page")
+        self._context = context
         columns: tuple[Column[Key], ...] = (
             Column(translate("help", "키"), _key),
             Column(translate("help", "하는 일"), _does),
@@ -74,7 +78,12 @@ class HelpPage(QWidget):
 
     def refresh(self) -> None:
         if self.guide is not None:
-            self.guide.draw_once()
+            self._context.stories.tell_latest("guide", self._draw(self.guide))
+
+    async def _draw(self, guide: GuideView) -> None:
+        await asyncio.to_thread(guide.read_pictures)
+        if isValid(guide):  # the window may have gone meanwhile
+            guide.draw_once()
 
 
 def _key(key: Key) -> str:

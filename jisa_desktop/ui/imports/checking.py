@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.imports.desk import Looking
 from jisa_desktop.ui.imports.items import ImportItem, Stage
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, label
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 
 _BAR_PX = 80
 
@@ -23,7 +24,7 @@ class CheckingBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.text = label("", "cap")
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_PX)
         self.bar.setAccessibleName(self.tr("행 확인"))

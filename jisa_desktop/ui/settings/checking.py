@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import words
@@ -21,6 +21,7 @@ from jisa_desktop.ui.widgets.build import (
     row,
     set_tone,
 )
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 
 
 class CheckCard(QFrame):
@@ -36,7 +37,7 @@ class CheckCard(QFrame):
         self.check = button(self.tr("연결 확인"), theme, "plug")
         self.stop = button(self.tr("그만두기"), theme, "stop", name=self.tr("연결 확인 그만두기"))
         self.said = label("", "sub", wrap=True)
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("연결 확인 중"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QProgressBar
+from PySide6.QtWidgets import QCheckBox, QFrame
 
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
@@ -14,6 +14,7 @@ from jisa_desktop.ui.progress import JobProgress
 from jisa_desktop.ui.settings.desk import MoveView
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row, set_tone
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 
 _FULL = 1000
 _STOPPED = (JobStatus.NEEDS_ATTENTION, JobStatus.PAUSED)
@@ -37,7 +38,7 @@ class MoveCard(QFrame):
         self.keep_old = QCheckBox(self.tr("이전 인덱스는 비우지 않고 그대로 둡니다"))
         self.move_ = button(self.tr("옮기기"), theme, "arrows-clockwise", "primary")
         self.resume = button(self.tr("계속"), theme, "play", "primary", name=self.tr("옮기기 계속"))
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setRange(0, _FULL)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("옮기기 진행"))

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.choose import choose_source, choose_target
@@ -16,6 +16,7 @@ from jisa_desktop.ui.upkeep.desk import KeptBackup
 from jisa_desktop.ui.upkeep.restore import RestorePanel
 from jisa_desktop.ui.widgets.build import button, column, label, row
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
 translate = QCoreApplication.translate
@@ -34,7 +35,7 @@ class BackupTab(QStackedWidget):
         self.make = button(self.tr("백업 만들기…"), theme, "download-simple", "primary")
         self.put_back = button(self.tr("파일에서 복원…"), theme, "clock-counter-clockwise")
         self.stop = button(self.tr("멈추기"), theme, "stop", name=self.tr("백업 멈추기"))
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setRange(0, _FULL)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("백업 진행"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.choose import choose_target
@@ -17,6 +17,7 @@ from jisa_desktop.ui.notices import Kind
 from jisa_desktop.ui.upkeep.desk import BrokenRule, DriftLine
 from jisa_desktop.ui.widgets.build import button, column, label, row, set_tone
 from jisa_desktop.ui.widgets.lines import Column, LinesModel
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 from jisa_desktop.ui.widgets.tables import MARK_ROLE, Table, TextDelegate
 
 translate = QCoreApplication.translate
@@ -48,7 +49,7 @@ class CheckTab(QWidget):
         self.report = button(self.tr("보고서 저장…"), theme, "export")
         self.verify = button(self.tr("규칙 확인"), theme, "list-checks")
         self.stop = button(self.tr("멈추기"), theme, "stop", name=self.tr("점검 멈추기"))
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("점검 진행"))

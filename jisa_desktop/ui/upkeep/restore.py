@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.formats import nfc
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.upkeep.desk import BackupView
 from jisa_desktop.ui.widgets.build import button, column, label, row
+from jisa_desktop.ui.widgets.quiet_bar import QuietBar
 
 _MOST_TITLES = 6
 
@@ -28,7 +29,7 @@ class RestorePanel(QWidget):
         self.view: BackupView | None = None
         self._is_restoring = False
         self.title = label("", "h2")
-        self.bar = QProgressBar()
+        self.bar = QuietBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("복원 진행"))
