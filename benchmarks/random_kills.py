@@ -3,7 +3,7 @@
     python -m benchmarks.random_kills 1000
 
 Each round copies a workspace in which a job of some kind is about to begin, starts it in a process
-of its own, ends that process by SIGKILL after a random time, resumes, and compares documents,
+of its own, kills that process after a random time, resumes, and compares documents,
 rows, ledger and index, byte for byte, with an undisturbed run. Prints how many rounds there were
 by kind, how many died in the middle, and how many ended differently (there must be none). Ctrl+C
 ends it after the round that runs, with the figures so far.
@@ -11,7 +11,6 @@ ends it after the round that runs, with the figures so far.
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -25,8 +24,6 @@ from pathlib import Path
 from tests.scenarios.catalogue import STORIES
 from tests.scenarios.sweeping import ROOT, Sweep
 from tests.support.bench import SharedReader
-
-POSIX = os.name == "posix"
 
 
 def main(arguments: list[str]) -> int:
@@ -64,7 +61,7 @@ def _round(sweep: Sweep, number: int, delay_s: float) -> bool:
     victim.stdout.readline()
     time.sleep(delay_s)
     is_at_work = victim.poll() is None
-    victim.kill() if not POSIX else victim.send_signal(signal.SIGKILL)
+    victim.kill()
     victim.wait()
     victim.stdout.close()
     sweep.expect_the_same_end(folder)

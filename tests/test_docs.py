@@ -12,6 +12,7 @@ import run
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+WORKFLOW = ROOT / ".github" / "workflows" / "build.yml"
 FOLDERS = ("benchmarks", "docs", "frozen", "jisa_desktop", "resources", "tests", "tools", ".github")
 SUFFIXES = (".py", ".md", ".json", ".toml", ".lock", ".spec", ".txt", ".yml")
 
@@ -92,7 +93,7 @@ def test_tests_that_are_named_exist(page: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+@pytest.mark.parametrize("page", [*PAGES, WORKFLOW], ids=name)
 def test_commands_that_are_named_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     verbs = set(re.findall(r"run\.py ([a-z]+)", text)) - {"names"}  # "run.py names the libraries"

@@ -137,8 +137,7 @@ def test_a_killed_run_resumes_to_the_same_end(tmp_path: Path) -> None:
         start_new_session=True,
     )
     wait_until(lambda: 20 < record_count(home) < ROWS - 50)
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait(10)
+    kill_family(running)
 
     left = jisa(home, "documents")["documents"][0]
     assert (left["active_version"], left["latest_version"]) == (1, 2)
@@ -155,6 +154,15 @@ def record_count(home: Path) -> int:
             return int(store.execute("SELECT count(*) FROM records").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
+
+
+def kill_family(running: subprocess.Popen[bytes]) -> None:
+    """The process and its children, at once and without a word. Started in a session of its own."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(running.pid)], check=True)
+    else:
+        os.killpg(running.pid, signal.SIGKILL)
+    running.wait(10)
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
