@@ -43,6 +43,7 @@ _REMEDIES = {
             "namespaces_used_up",
             "service_refused",
             "certificate_untrusted",
+            "secure_connection_failed",
             "proxy_refused",
             "proxy_unsupported",
         ),
