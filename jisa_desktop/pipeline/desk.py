@@ -41,7 +41,10 @@ class Desk:
         """Keep the file and make a job for it. What is wrong with the file at first sight (it is
         missing, protected, no workbook) is said now, before anything is kept."""
         with self._store.reading() as tx:
-            stored = tx.templates.get(request.template or DEFAULT_TEMPLATE.name)
+            if request.revision_id is not None:
+                stored = tx.templates.revision(request.revision_id)
+            else:
+                stored = tx.templates.get(request.template or DEFAULT_TEMPLATE.name)
             document_id = None
             if request.document is not None:
                 document_id = tx.documents.find(request.document).document_id

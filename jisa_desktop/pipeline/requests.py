@@ -16,7 +16,7 @@ class ProcessRequest:
     ``template``: a name; None for 기본. ``document``: an id or an exact title; None to go by
     ``title``, or by the file's name. ``accepts_changes``: go on though more than half of the rows
     of the active version would be gone. ``header``: first and last Excel row. ``encoding`` and
-    ``delimiter``: of a text file.
+    ``delimiter``: of a text file. ``revision_id``: of the template; None for its newest.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class ProcessRequest:
     password: str | None = field(default=None, repr=False)
     encoding: str | None = None
     delimiter: str | None = None
+    revision_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,19 @@ def save_template(store: Store, template: Template, *, is_new: bool) -> int:
         return tx.templates.save(template).revision
 
 
+def save_for_once(store: Store, template: Template) -> int:
+    """Keep the template as a revision of its name, with the newest one staying the newest: for
+    one file alone. Returns the revision's id; what was kept before is not kept again."""
+    with store.writing("template") as tx:
+        newest = tx.templates.get(template.name)
+        for kept in tx.templates.revisions(template.name):
+            if kept.template == template:
+                return kept.revision_id
+        once = tx.templates.save(template)
+        tx.templates.save(newest.template)
+        return once.revision_id
+
+
 def remove_template(store: Store, name: str) -> None:
     """Take it out of the lists; versions made with it keep their revision.
 

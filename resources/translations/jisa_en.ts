@@ -890,6 +890,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>The template&apos;s fields</translation>
     </message>
     <message>
+        <source>다음 파일을 위해 템플릿에 기억(&amp;M)</source>
+        <translation>Re&amp;member in the template for the next file</translation>
+    </message>
+    <message>
         <source>지금 기억</source>
         <translation>Remember now</translation>
     </message>
@@ -900,6 +904,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.</source>
         <translation>Template ‘{name}’ was fitted to this file. It is remembered when processing starts.</translation>
+    </message>
+    <message>
+        <source>바꾼 것을 이 파일에만 씁니다. ‘{name}’ 템플릿은 그대로 둡니다.</source>
+        <translation>The changes are for this file alone. The template ‘{name}’ stays as it is.</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,30 @@ def test_a_linked_column_is_read_and_remembered(person: Person, office: Office) 
     assert amount.headers[0] == "받은 돈"
 
 
+def test_a_link_that_is_not_to_be_remembered_is_for_its_file_alone(
+    person: Person, office: Office
+) -> None:
+    before = _newest(person)
+    page = person.window.imports
+    person.drop(_workbook(office.folder, ("사번", "성명", "월", "받은 돈")))
+    page.options.template.setCurrentIndex(page.options.template.findData(KEYED.name))
+    page.options.template.activated.emit(page.options.template.currentIndex())
+    _read(person)
+    page.linking.header.link_wanted.emit("받은 돈", "금액")
+    person.until(lambda: page.current.request.revised is not None)
+    _read(person)
+    page.linking.tab.remember.click()
+    _start(person)
+    assert any("1,000" in text for text in _texts(office))
+    assert _newest(person) == before
+
+    person.drop(_workbook(office.folder, ("사번", "성명", "월", "받은 돈"), "다음 달.xlsx"))
+    page.options.template.setCurrentIndex(page.options.template.findData(KEYED.name))
+    page.options.template.activated.emit(page.options.template.currentIndex())
+    _read(person)
+    assert "받은 돈" not in dict(page.current.preview.fed)
+
+
 def test_the_right_row_becomes_the_header_and_is_remembered(person: Person, office: Office) -> None:
     path = _workbook(office.folder, ("사번", "성명", "월", "금액"))
     person.drop(path)

@@ -10,7 +10,12 @@ import pytest
 from jisa_desktop.domain.template import Template
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.opening import open_store
-from jisa_desktop.pipeline.templating import remove_template, restore_template, save_template
+from jisa_desktop.pipeline.templating import (
+    remove_template,
+    restore_template,
+    save_for_once,
+    save_template,
+)
 from jisa_desktop.store.store import Store
 
 
@@ -32,6 +37,20 @@ def test_a_new_template_does_not_become_a_revision_of_another(store: Store) -> N
         save_template(store, Template(name="급여", description="다른 것"), is_new=True)
     assert caught.value.code == "template_name_taken"
     assert save_template(store, Template(name="급여", description="고침"), is_new=False) == 2
+
+
+def test_what_is_for_one_file_alone_does_not_become_the_newest(store: Store) -> None:
+    usual, once = Template(name="급여"), Template(name="급여", description="이번만")
+    save_template(store, usual, is_new=True)
+    revision_id = save_for_once(store, once)
+    with store.reading() as tx:
+        assert tx.templates.revision(revision_id).template == once
+        assert tx.templates.get("급여").template == usual
+        kept = len(tx.templates.revisions("급여"))
+    assert save_for_once(store, once) == revision_id, "another try keeps nothing more"
+    save_for_once(store, usual)
+    with store.reading() as tx:
+        assert len(tx.templates.revisions("급여")) == kept
 
 
 def test_what_was_removed_comes_back_with_its_revisions(store: Store) -> None:

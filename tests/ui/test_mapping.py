@@ -121,6 +121,44 @@ def test_a_link_is_kept_by_the_template_when_the_file_is_processed(
     assert _asked(window, "process")[0][1].revised == revised
 
 
+def test_remembering_a_link_can_be_declined(
+    qtbot: QtBot, open_file: Callable[..., Linking], window: MainWindow
+) -> None:
+    linking = open_file()
+    assert not linking.tab.remember.isVisible()
+    linking.header.link_wanted.emit("부서", "부서")
+    _wait_read(qtbot, window)
+    looks = len(_asked(window, "preview"))
+    assert linking.tab.remember.isChecked()
+    linking.tab.remember.click()
+    assert "이 파일에만" in linking.tab.said.text()
+    assert not linking.tab.keep.isVisible()
+    assert linking.tab.undo.isVisible()
+    assert len(_asked(window, "preview")) == looks, "the file is not read anew"
+    linking.header.link_wanted.emit("직급", "직급")
+    _wait_read(qtbot, window)
+    assert not linking.tab.remember.isChecked(), "one answer counts for the whole file"
+    window.imports.footer.start.click()
+    qtbot.waitUntil(lambda: bool(_asked(window, "process")))
+    request = _asked(window, "process")[0][1]
+    assert request.revised is not None
+    assert not request.remembers
+
+
+def test_links_that_were_taken_back_are_remembered_again_from_then_on(
+    qtbot: QtBot, open_file: Callable[..., Linking], window: MainWindow
+) -> None:
+    linking = open_file()
+    linking.header.link_wanted.emit("부서", "부서")
+    _wait_read(qtbot, window)
+    linking.tab.remember.click()
+    linking.tab.undo.click()
+    _wait_read(qtbot, window)
+    linking.header.link_wanted.emit("부서", "부서")
+    _wait_read(qtbot, window)
+    assert linking.tab.remember.isChecked()
+
+
 def test_links_are_kept_at_once_or_taken_back(
     qtbot: QtBot, open_file: Callable[..., Linking], window: MainWindow
 ) -> None:

@@ -21,7 +21,7 @@ from jisa_desktop.app.desks.requests import for_a_job
 from jisa_desktop.app.desks.running import RunningJobs
 from jisa_desktop.app.desks.search import RealSearchDesk
 from jisa_desktop.app.desks.settings import RealSettingsDesk
-from jisa_desktop.app.desks.templates import RealTemplateDesk, keep_changes
+from jisa_desktop.app.desks.templates import RealTemplateDesk, revision_for
 from jisa_desktop.app.desks.upkeep import RealUpkeepDesk
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.statuses import Outcome
@@ -254,9 +254,8 @@ class RealDesk:
 
 
 def _process(workspace: Workspace, request: ImportRequest) -> int:
-    if request.revised is not None:
-        keep_changes(workspace, request)
-    return workspace.desk.process(for_a_job(request), CancelToken())
+    revision_id = revision_for(workspace, request)
+    return workspace.desk.process(for_a_job(request, revision_id), CancelToken())
 
 
 def _keep_safe(workspace: Workspace, cancel: CancelToken) -> None:

@@ -30,8 +30,9 @@ def for_a_look(request: ImportRequest) -> PreviewRequest:
     )
 
 
-def for_a_job(request: ImportRequest) -> ProcessRequest:
-    """By the template's name: what was changed on the page has been kept by then."""
+def for_a_job(request: ImportRequest, revision_id: int | None) -> ProcessRequest:
+    """By the template's name: what was changed on the page has been kept by then, or, where it
+    is for this file alone, as the revision ``revision_id``."""
     from jisa_desktop.pipeline.requests import ProcessRequest
 
     return ProcessRequest(
@@ -47,4 +48,5 @@ def for_a_job(request: ImportRequest) -> ProcessRequest:
         password=request.password,
         encoding=request.encoding,
         delimiter=request.delimiter,
+        revision_id=revision_id,
     )

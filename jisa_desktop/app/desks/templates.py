@@ -165,9 +165,28 @@ def _with_header_rows(
 
 
 def keep_changes(workspace: Workspace, request: ImportRequest) -> int:
+    """As the newest revision; return its number."""
+    from jisa_desktop.pipeline.templating import save_template
+
+    return save_template(workspace.store, _changed(workspace, request), is_new=False)
+
+
+def revision_for(workspace: Workspace, request: ImportRequest) -> int | None:
+    """Keep what was changed of the template, for good or for this file alone. Returns the id of
+    the revision that the file is to be read with; None for the newest."""
+    from jisa_desktop.pipeline.templating import save_for_once
+
+    if request.revised is None:
+        return None
+    if request.remembers:
+        keep_changes(workspace, request)
+        return None
+    return save_for_once(workspace.store, _changed(workspace, request))
+
+
+def _changed(workspace: Workspace, request: ImportRequest) -> Template:
     """Upon the newest revision: another file's links may have been kept meanwhile."""
     from jisa_desktop.domain.linking import Link, relinked, with_header_rows, with_policies_of
-    from jisa_desktop.pipeline.templating import save_template
 
     assert request.revised is not None  # noqa: S101 - the callers looked
     links = (Link(column, field, columns) for column, field, columns in request.links)
@@ -175,7 +194,7 @@ def keep_changes(workspace: Workspace, request: ImportRequest) -> int:
     made = with_policies_of(made, request.revised)
     if request.remembers_header:
         made = with_header_rows(made, request.header_rows)
-    return save_template(workspace.store, made, is_new=False)
+    return made
 
 
 def _given(workspace: Workspace, template: str | Template) -> Template:

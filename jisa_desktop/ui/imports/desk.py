@@ -24,7 +24,7 @@ class ImportRequest:
     text file. ``revised``: the template as the person changed it here, which is not kept yet:
     ``links`` are (column, field, the sheet's columns), ``remembers_header`` that ``header_rows``
     belong to it. When the file is processed they become its newest revision, upon whatever other
-    files made of it meanwhile.
+    files made of it meanwhile; where ``remembers`` is False they are for this file alone.
     """
 
     path: Path
@@ -42,10 +42,11 @@ class ImportRequest:
     revised: Template | None = None
     links: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remembers_header: bool = False
+    remembers: bool = True
 
     def as_kept(self) -> ImportRequest:
         """Without what was changed of the template."""
-        return replace(self, revised=None, links=(), remembers_header=False)
+        return replace(self, revised=None, links=(), remembers_header=False, remembers=True)
 
 
 @dataclass(frozen=True, slots=True)

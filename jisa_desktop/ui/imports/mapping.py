@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QTabWidget, QWidget
 
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.imports.desk import ImportRequest, Preview
@@ -38,6 +38,7 @@ class FieldsTab(QWidget):
         self.chips = ChipList(theme, self.tr("템플릿의 필드"), lines=_CHIP_LINES)
         self.said = label("", "sub", wrap=True)
         self.said.setProperty("tone", "warning")
+        self.remember = QCheckBox(self.tr("다음 파일을 위해 템플릿에 기억(&M)"))
         self.keep = button(self.tr("지금 기억"), theme, "check")
         self.undo = button(self.tr("되돌리기"), theme, "arrow-counter-clockwise")
         self.setLayout(
@@ -45,6 +46,7 @@ class FieldsTab(QWidget):
                 hint,
                 self.chips,
                 self.said,
+                self.remember,
                 row(self.keep, self.undo, None),
                 None,
                 spacing=6,
@@ -58,16 +60,25 @@ class FieldsTab(QWidget):
         rest = [field for field in preview.fields if field not in tones]
         self.chips.show_names(preview.fields, tones | dict.fromkeys(rest, "neutral"))
         is_revised = request.revised is not None
-        text = self.tr("‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다.")
+        if request.remembers:
+            text = self.tr(
+                "‘{name}’ 템플릿을 이 파일에 맞게 바꿨습니다. 처리를 시작하면 기억합니다."
+            )
+        else:
+            text = self.tr("바꾼 것을 이 파일에만 씁니다. ‘{name}’ 템플릿은 그대로 둡니다.")
         self.said.setText(text.format(name=preview.template) if is_revised else "")
-        for one in (self.said, self.keep, self.undo):
+        self.remember.setChecked(request.remembers)
+        for one in (self.said, self.remember, self.undo):
             one.setVisible(is_revised)
+        self.keep.setVisible(is_revised and request.remembers)
 
 
 class Linking(QObject):
-    """``decided``: a request that asks for another look at the file. ``side`` gets the tab."""
+    """``decided``: a request that asks for another look at the file; ``settled``: one that does
+    not. ``side`` gets the tab."""
 
     decided = Signal(object)
+    settled = Signal(object)
 
     def __init__(self, context: Context, table: Table, side: QTabWidget) -> None:
         super().__init__(table)
@@ -83,6 +94,7 @@ class Linking(QObject):
         table.customContextMenuRequested.connect(self._on_menu)
         self.header.link_wanted.connect(self._on_link)
         self.tab.chips.chosen.connect(self._on_chip)
+        self.tab.remember.clicked.connect(self._on_remember)
         self.tab.keep.clicked.connect(self._on_keep)
         self.tab.undo.clicked.connect(self._on_undo)
 
@@ -135,6 +147,10 @@ class Linking(QObject):
             action.setChecked(fed.get(name) == field)
             action.setData(("link", name, field))
         self._pop_up(menu, self.tab.chips.mapToGlobal(QPoint(0, self.tab.chips.height())))
+
+    def _on_remember(self, remembers: bool) -> None:
+        if self._item is not None:
+            self.settled.emit(replace(self._item.request, remembers=remembers))
 
     def _on_keep(self) -> None:
         if self._item is not None and self._item.request.revised is not None:

@@ -124,6 +124,7 @@ class ImportPage(QWidget):
         self.options.settled.connect(self._on_settled)
         self.options.header_keep.clicked.connect(self.linking.keep_header)
         self.linking.decided.connect(self._on_decided)
+        self.linking.settled.connect(self._on_remembering)
         self.reading.stop_wanted.connect(self._on_removal)
         self.pane.checking.stop_wanted.connect(self._on_stop)
         self.pane.checking.again_wanted.connect(self._on_again)
@@ -233,6 +234,10 @@ class ImportPage(QWidget):
     def _on_settled(self, request: ImportRequest) -> None:
         if (item := self.current) is not None:
             self._items[item.number] = replace(item, request=request)
+
+    def _on_remembering(self, request: ImportRequest) -> None:
+        self._on_settled(request)
+        self._show()
 
     def _on_policies(self, policies: dict[str, str]) -> None:
         if (item := self.current) is not None:
