@@ -20,6 +20,9 @@ _IDENTIFIER_COLUMN = re.compile(
 )
 
 
+_PERSON_COLUMN = re.compile(r"^(사번|사원번호|직원번호|사원코드|성\s*명|이\s*름|사원명|직원명)$")
+
+
 class BodyMerges:
     """Applies merges row by row; rows must come in ascending order."""
 
@@ -30,9 +33,9 @@ class BodyMerges:
             reverse=True,
         )
         self._active: list[tuple[Merge, str]] = []
-        self._identifiers = [
-            bool(_IDENTIFIER_COLUMN.search(name.rsplit(" / ", 1)[-1])) for name in columns
-        ]
+        names = [name.rsplit(" / ", 1)[-1] for name in columns]
+        self._identifiers = [bool(_IDENTIFIER_COLUMN.search(name)) for name in names]
+        self._people = {place for place, name in enumerate(names) if _PERSON_COLUMN.match(name)}
 
     def apply(self, index: int, values: Sequence[CellValue], shown: list[str]) -> None:
         """Show each merge's label in every row of its first column, and nothing in its other
@@ -54,6 +57,24 @@ class BodyMerges:
             if label and merge.first_row != index:
                 shown.extend([""] * (merge.first_column + 1 - len(shown)))
                 shown[merge.first_column] = label
+
+    def shared_amounts(self, index: int, shown: Sequence[str]) -> list[tuple[int, int]]:
+        """Amounts that begin in this row and are merged over several: (column, last row). Where
+        the person's own cell is merged as far, the amount is that person's alone."""
+        starting = [
+            (merge, label)
+            for merge, label in self._active
+            if merge.first_row == index and merge.last_row > index
+        ]
+        people = {merge.last_row for merge, _ in starting if merge.first_column in self._people}
+        return [
+            (merge.first_column, merge.last_row)
+            for merge, label in starting
+            if not label
+            and merge.last_row not in people
+            and merge.first_column < len(shown)
+            and _AMOUNT.match(shown[merge.first_column].strip())
+        ]
 
     def _label(self, merge: Merge, values: Sequence[CellValue], shown: list[str]) -> str:
         """The text to repeat, '' when it is an amount or empty."""

@@ -62,6 +62,7 @@ class TableBuilder:
         shown = self._renderer.row(values, formats)
         self.issues.overlay(index, shown, self._columns)
         self._merges.apply(index, values, shown)
+        shared = self._merges.shared_amounts(index, shown)
         while shown and not shown[-1]:
             shown.pop()
         if not shown:
@@ -81,6 +82,11 @@ class TableBuilder:
         is_header = kind in (RowKind.REPEATED_HEADER, RowKind.OTHER_TABLE)
         self._release(RowKind.NOTE if is_header else RowKind.DATA)
         self._put(row, shown, kind)
+        if kind is RowKind.DATA:
+            for column, last in shared:
+                self.issues.add(
+                    index, column, self._columns, "cell_shared_amount", last_row=str(last + 1)
+                )
 
     @property
     def row_count(self) -> int:

@@ -136,6 +136,9 @@ def test_every_day_in_every_usual_form(day) -> None:  # type: ignore[no-untyped-
         "\u30002024-03-05 ",
         "２０２４-０３-０５",
         "2024-02-29",
+        "2024-03-05 오전 9:30",
+        "2024. 3. 5 오후 1:05:00",
+        "2024-03-05 1:05 PM",
     ],
 )
 def test_shown_dates(shown: str) -> None:

@@ -8,8 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jisa_desktop.domain.numbers import is_date, parse_number
 from jisa_desktop.sheets.cells import CellValue
-from jisa_desktop.sheets.number_format import display
+from jisa_desktop.sheets.number_format import BUILTIN, display
 
 
 @given(st.integers(0, 10**12), st.integers(1, 14))
@@ -55,6 +56,68 @@ def test_times_show_themselves(time: dt.time) -> None:
 def test_durations_count_on_past_a_day(minutes: int) -> None:
     shown = display(dt.timedelta(minutes=minutes), "[h]:mm")
     assert shown == f"{minutes // 60}:{minutes % 60:02d}"
+
+
+AMOUNT_CODES = (
+    "General",
+    "0",
+    "#,##0",
+    BUILTIN[37],
+    BUILTIN[38],
+    BUILTIN[41],
+    BUILTIN[42],
+    "#,##0_);(#,##0)",
+    "#,##0_);[Red](#,##0)",
+    '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+    "#,##0;△#,##0",
+    "[>=0]#,##0;[<0]△#,##0",
+    '"₩"#,##0',
+    "[$₩-412]#,##0;-[$₩-412]#,##0",
+    '#,##0"원"',
+    "#,##0원",
+    '#,##0\\ "원"',
+    '#,##0"명"',
+    '[=0]"-";#,##0',
+    "[$KRW] #,##0",
+    "#,##0_ ;[Red]\\-#,##0\\ ",
+)
+
+
+@given(st.integers(-(10**14), 10**14), st.sampled_from(AMOUNT_CODES))
+def test_an_amount_shown_in_a_usual_format_is_read_back(amount: int, code: str) -> None:
+    """A format hides signs and zeros in many ways; a number typed column reads what it shows."""
+    assert parse_number(display(float(amount), code)) == amount
+
+
+@given(st.integers(-(10**8), 10**8), st.integers(0, 3))
+def test_a_percentage_is_read_back_as_its_share(basis_points: int, places: int) -> None:
+    value = Decimal(basis_points).scaleb(-4)
+    code = "0." + "0" * places + "%" if places else "0%"
+    expected = abs(value).quantize(Decimal(1).scaleb(-places - 2), ROUND_HALF_UP)
+    assert parse_number(display(float(value), code)) == expected.copy_sign(value)
+
+
+DAY_CODES = (
+    "yyyy-mm-dd",
+    "yyyy/m/d",
+    "yyyy.mm.dd",
+    "yyyy. m. d.",
+    'yyyy"년" m"월" d"일"',
+    '[$-412]yyyy"년" m"월" d"일" dddd',
+    "yyyy-mm-dd(aaa)",
+    "yyyymmdd",
+    "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
+    "yyyy-mm-dd h:mm:ss",
+    "[$-412]yyyy-mm-dd AM/PM h:mm",
+    BUILTIN[31],
+    BUILTIN[14],
+)
+
+
+@given(st.dates(dt.date(1900, 3, 1), dt.date(9999, 12, 30)), st.times(), st.sampled_from(DAY_CODES))
+def test_a_day_shown_in_a_usual_format_is_a_date(day: dt.date, time: dt.time, code: str) -> None:
+    shown = display(dt.datetime.combine(day, time), code)
+    assert is_date(shown), shown
 
 
 codes = st.one_of(

@@ -58,6 +58,28 @@ def test_merged_labels_are_filled_down_amounts_never(parse: Parse) -> None:
     assert table.rows(1, 2)[0].values == ("20240001", "홍길동", "상여", "2024-03-01", "", "")
 
 
+@pytest.mark.parametrize(
+    ("merges", "told"),
+    [(("A2:A3", "D2:D3"), [(2, "성과급", "3")]), (("B2:B3", "D2:D3"), []), (("A2:A3",), [])],
+)
+def test_an_amount_that_several_rows_share_is_told(
+    parse: Parse, merges: tuple[str, ...], told: list[tuple[int, str, str]]
+) -> None:
+    """The team's bonus stands in the first member's row; merged as far as the name, it is one
+    person's."""
+    rows: list[list[object]] = [
+        ["부서", "성명", "구분", "성과급"],
+        ["영업팀", "홍길동", "상반기", 5000000],
+        ["", "김철수", "하반기", None],
+    ]
+    found = [
+        (each.row_number, each.column, dict(each.params)["last_row"])
+        for each in parse(_sheet(rows, *merges)).issues()
+        if each.code == "cell_shared_amount"
+    ]
+    assert found == told
+
+
 def test_merged_labels_are_filled_down_in_xls_too(parse: Parse) -> None:
     texts = [("부서", "성명"), ("인사팀", "홍길동"), ("", "김철수"), ("총무팀", "이영희")]
     cells = [
