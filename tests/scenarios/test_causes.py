@@ -188,7 +188,7 @@ def _cases() -> Iterator[object]:
         seen.add(code)
 
 
-@pytest.mark.parametrize("cause", _cases())
+@pytest.mark.parametrize("cause", list(_cases()))
 def test_it_parks_and_after_the_cure_it_goes_on(office: OfficeBench, cause: str) -> None:
     code, (hurt, cure) = CAUSES[cause]
     hurt(office)
