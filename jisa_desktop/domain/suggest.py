@@ -13,6 +13,9 @@ from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
 FALLBACK_SCORE = 0.1
 """기본 fits everything and says nothing; what scores no better is not proposed."""
 
+TRUSTED_SCORE = 0.5
+"""What scores lower shares a name or two with the sheet and would leave most of it out."""
+
 _UNUSABLE = 0.5
 
 

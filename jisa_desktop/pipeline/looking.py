@@ -13,7 +13,7 @@ from jisa_desktop.domain.personal_data.policies import Treatments
 from jisa_desktop.domain.rows import RowReader
 from jisa_desktop.domain.snapshots import DocumentSnapshot
 from jisa_desktop.domain.statuses import Mode
-from jisa_desktop.domain.suggest import FALLBACK_SCORE, Suggestion, suggest
+from jisa_desktop.domain.suggest import TRUSTED_SCORE, Suggestion, suggest
 from jisa_desktop.domain.table import Issue, TableHead
 from jisa_desktop.domain.template import DEFAULT_TEMPLATE, Template
 from jisa_desktop.errors import InputError
@@ -169,7 +169,7 @@ def known_mode(request: PreviewRequest, bound: Bound) -> Mode | None:
 
 def _best(stored: Sequence[StoredTemplate], suggestions: Sequence[Suggestion]) -> Template:
     best = suggestions[0]
-    if best.score <= FALLBACK_SCORE:
+    if best.score < TRUSTED_SCORE:
         return DEFAULT_TEMPLATE
     return next(one.template for one in stored if one.template.name == best.name)
 

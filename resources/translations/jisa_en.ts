@@ -1076,6 +1076,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Columns of personal data to decide on before anything goes to the cloud: {n}</translation>
     </message>
     <message>
+        <source>‘{column}’ 열이 있지만 ‘{template}’ 템플릿은 직원별로 나누지 않습니다. 모두에게 보여도 되면 방식을 선택하고, 아니면 다른 템플릿을 고르세요.</source>
+        <translation>There is a column ‘{column}’, but the template ‘{template}’ does not divide rows by employee. Choose the mode if everybody may see them, or choose another template.</translation>
+    </message>
+    <message>
         <source>직원 사번이 있는 표입니다. 모두에게 보일지, 직원별로 나눌지 방식을 선택하세요.</source>
         <translation>This table has employee numbers. Choose the mode: for everybody, or each row for its employee.</translation>
     </message>
@@ -1096,8 +1100,20 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>{n} row(s) with errors are left out.</translation>
     </message>
     <message>
+        <source>확인할 점이 {n}개 있습니다. ‘문제’를 보고 시작하세요.</source>
+        <translation>{n} points to check. See Issues before you start.</translation>
+    </message>
+    <message>
         <source>문제가 없습니다. 시작할 수 있습니다.</source>
         <translation>No issues. Ready to start.</translation>
+    </message>
+    <message>
+        <source>모든 행이 등록되지 않은 직원의 것이라 올릴 것이 없습니다. ‘직원별’에서 직원으로 등록하거나 방식을 바꾸세요.</source>
+        <translation>No row belongs to a registered employee, so nothing would be stored. Register them under By employee, or change the mode.</translation>
+    </message>
+    <message>
+        <source>모든 행에 오류가 있어 올릴 것이 없습니다. ‘문제’에서 이유를 확인하세요.</source>
+        <translation>Every row has an error, so nothing would be stored. See Issues for the reasons.</translation>
     </message>
     <message>
         <source>모든 행을 확인하는 중입니다. 끝나면 시작할 수 있습니다.</source>
@@ -1922,6 +1938,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Suggested · fits {n}%</translation>
     </message>
     <message>
+        <source>모든 열을 그대로 올립니다</source>
+        <translation>Takes every column as it is</translation>
+    </message>
+    <message>
         <source>새 문서로 만들기</source>
         <translation>Make a new document</translation>
     </message>
@@ -2136,10 +2156,6 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Reading file</translation>
     </message>
     <message>
-        <source>‘{name}’을(를) 읽고 있습니다…</source>
-        <translation>Reading ‘{name}’…</translation>
-    </message>
-    <message>
         <source>취소</source>
         <translation>Cancel</translation>
     </message>
@@ -2150,6 +2166,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>{n}행 읽는 중…</source>
         <translation>Reading: {n} rows…</translation>
+    </message>
+    <message>
+        <source>‘{name}’ 파일을 읽고 있습니다…</source>
+        <translation>Reading ‘{name}’…</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +3742,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>시작됨</source>
         <translation>Started</translation>
+    </message>
+    <message>
+        <source>비밀번호 필요</source>
+        <translation>Password needed</translation>
     </message>
     <message>
         <source>읽지 못함</source>

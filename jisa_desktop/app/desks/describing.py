@@ -24,13 +24,15 @@ def described(
     request: ImportRequest,
     employees: list[Employee],
 ) -> Preview:
-    outlook, document, mode = opened.outlook, opened.document, opened.mode
+    outlook, document = opened.outlook, opened.document
     good_rows, error_rows = _sound(opened)
     rows = opened.head.total_rows
     is_whole = rows >= 0
     if not is_whole:
         rows = len(opened.rows(0, _MOST_FIRST_ROWS))
     score = next((one.score for one in opened.suggestions if one.name == opened.template.name), 0.0)
+    unrouted = _unrouted(opened, score)
+    mode = None if unrouted and request.mode is None else opened.mode
     return Preview(
         preview_id=preview_id,
         path=request.path,
@@ -59,6 +61,7 @@ def described(
         delimiter=opened.summary.delimiter,
         is_whole=is_whole,
         undecided=opened.treatments.undecided_columns if opened.is_held else (),
+        unrouted=unrouted,
     )
 
 
@@ -71,6 +74,19 @@ def _fed(opened: OpenPreview) -> tuple[tuple[str, str], ...]:
 def _has_employees(opened: OpenPreview) -> bool:
     reader = opened.reader
     return reader is not None and reader.employee_header is not None
+
+
+def _unrouted(opened: OpenPreview, score: float) -> str:
+    """The column of employees' numbers that would go to the whole company unnoticed."""
+    from jisa_desktop.domain.binding import Binding
+    from jisa_desktop.domain.employees import EMPLOYEE_SHEET
+    from jisa_desktop.domain.suggest import TRUSTED_SCORE
+
+    if opened.document is not None or _has_employees(opened) or score >= TRUSTED_SCORE:
+        return ""
+    binding = Binding(EMPLOYEE_SHEET, opened.head.columns)
+    place = binding.position_of.get(EMPLOYEE_SHEET.columns[0].field)
+    return "" if place is None else binding.columns[place]
 
 
 def _sound(opened: OpenPreview) -> tuple[int, int]:

@@ -94,6 +94,8 @@ class Preview:
     header rows that the template remembers; ``encoding`` and ``delimiter``: '' but for text files.
     ``is_whole`` False: only the first rows were read, and there are no figures yet.
     ``undecided``: columns of personal data that hold the start up until a person has decided.
+    ``unrouted``: a column of employees' numbers that the template, which fits this sheet badly,
+    does not route by; until a person has chosen the mode, nobody has.
     """
 
     preview_id: str
@@ -123,6 +125,7 @@ class Preview:
     delimiter: str = ""
     is_whole: bool = True
     undecided: tuple[str, ...] = ()
+    unrouted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
 from jisa_desktop.ui import formats
+from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.items import ImportItem, Stage
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import button, label, row, set_tone
@@ -71,6 +72,12 @@ class Footer(QFrame):
         if preview.undecided:
             text = self.tr("개인정보 열 {n}개의 처리 방법을 정해야 클라우드로 보낼 수 있습니다.")
             return text.format(n=formats.count(len(preview.undecided))), "danger"
+        if item.mode is None and preview.unrouted:
+            text = self.tr(
+                "‘{column}’ 열이 있지만 ‘{template}’ 템플릿은 직원별로 나누지 않습니다. "
+                "모두에게 보여도 되면 방식을 선택하고, 아니면 다른 템플릿을 고르세요."
+            )
+            return text.format(column=preview.unrouted, template=preview.template), "warning"
         if item.mode is None:
             return (
                 self.tr(
@@ -78,6 +85,12 @@ class Footer(QFrame):
                 ),
                 "warning",
             )
+        if item.has_nothing_to_store:
+            return self._nothing_said(preview), "danger"
+        return self._outlook(item, preview)
+
+    def _outlook(self, item: ImportItem, preview: Preview) -> tuple[str, str]:
+        """What a start would leave out or take away."""
         change = preview.change
         if item.needs_acceptance and change is not None:
             gone = formats.count(change.removed + change.lost)
@@ -93,4 +106,16 @@ class Footer(QFrame):
         if preview.error_rows:
             text = self.tr("오류 행 {n}개를 빼고 처리합니다.")
             return text.format(n=formats.count(preview.error_rows)), "warning"
+        if preview.issue_count:
+            text = self.tr("확인할 점이 {n}개 있습니다. ‘문제’를 보고 시작하세요.")
+            return text.format(n=formats.count(preview.issue_count)), "warning"
         return self.tr("문제가 없습니다. 시작할 수 있습니다."), "success"
+
+    def _nothing_said(self, preview: Preview) -> str:
+        unknown = sum(1 for route in preview.routes if not route.is_known)
+        if unknown:
+            return self.tr(
+                "모든 행이 등록되지 않은 직원의 것이라 올릴 것이 없습니다. ‘직원별’에서 "
+                "직원으로 등록하거나 방식을 바꾸세요."
+            )
+        return self.tr("모든 행에 오류가 있어 올릴 것이 없습니다. ‘문제’에서 이유를 확인하세요.")

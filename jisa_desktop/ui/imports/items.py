@@ -22,6 +22,7 @@ class Stage(StrEnum):
     READY = "ready"
     STARTED = "started"
     REFUSED = "refused"
+    LOCKED = "locked"
     STOPPED = "stopped"
 
 
@@ -31,8 +32,12 @@ _LOOKS = {
     Stage.READY: Look(QT_TRANSLATE_NOOP("imports", "준비됨"), "check-circle", "success"),
     Stage.STARTED: Look(QT_TRANSLATE_NOOP("imports", "시작됨"), "play", "neutral"),
     Stage.STOPPED: Look(QT_TRANSLATE_NOOP("imports", "중단됨"), "warning-circle", "warning"),
+    Stage.LOCKED: Look(QT_TRANSLATE_NOOP("imports", "비밀번호 필요"), "lock", "warning"),
     Stage.REFUSED: Look(QT_TRANSLATE_NOOP("imports", "읽지 못함"), "x-circle", "danger"),
 }
+
+
+PASSWORD_CODES = frozenset({"sheet_encrypted", "sheet_password_wrong"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,33 @@ class ImportItem:
         return change is not None and change.is_mass_change
 
     @property
+    def has_nothing_to_store(self) -> bool:
+        """Every row would fail, and no earlier version is there that this one would replace."""
+        preview = self.preview
+        return (
+            preview is not None
+            and self.mode is not None
+            and preview.resembles is None
+            and preview.is_whole
+            and preview.error_rows > 0
+            and preview.good_rows + preview.skipped_rows == 0
+        )
+
+    @property
     def stage(self) -> Stage:  # noqa: PLR0911 - one a stage
         if self.is_started:
             return Stage.STARTED
         if self.is_reading:
             return Stage.READING
+        if self.error is not None and self.error.code in PASSWORD_CODES:
+            return Stage.LOCKED
         if self.error is not None or self.preview is None:
             return Stage.REFUSED
         if not self.preview.is_whole:
             return Stage.STOPPED
         if not self.preview.fits or self.preview.row_count == 0:
             return Stage.UNDECIDED
-        if self.preview.undecided:
+        if self.preview.undecided or self.has_nothing_to_store:
             return Stage.UNDECIDED
         if self.mode is None or (self.needs_acceptance and not self.has_accepted):
             return Stage.UNDECIDED

@@ -185,6 +185,8 @@ class OptionsCard(QFrame):
             is_good = preview.template_score >= _GOOD_SCORE
             text = self.tr("추천한 템플릿 · 일치 {n}%").format(n=percent)
             set_chip(self.score, text, "success" if is_good else "warning")
+            if not preview.fields:  # it fits every sheet, so there is nothing to score
+                set_chip(self.score, self.tr("모든 열을 그대로 올립니다"), "neutral")
         self.score.setVisible(preview.is_template_suggested)
 
     def _show_mode(self, item: ImportItem) -> None:

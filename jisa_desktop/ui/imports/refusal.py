@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from jisa_desktop.errors import JisaError
 from jisa_desktop.ui import words
+from jisa_desktop.ui.imports.items import PASSWORD_CODES
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row
-
-_PASSWORD_CODES = frozenset({"sheet_encrypted", "sheet_password_wrong"})
 
 
 class RefusalCard(QFrame):
@@ -62,7 +61,7 @@ class RefusalCard(QFrame):
         self.where.setText(words.place({"file": name, **error.params}))
         self.sentence.setText(told.sentence)
         self.next_step.setText(told.next_step)
-        needs_password = error.code in _PASSWORD_CODES
+        needs_password = error.code in PASSWORD_CODES
         self.password.setVisible(needs_password)
         self.unlock.setVisible(needs_password)
         self.again.setVisible(not needs_password)

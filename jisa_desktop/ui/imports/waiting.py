@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from jisa_desktop.ui import formats
-from jisa_desktop.ui.formats import josa
 from jisa_desktop.ui.imports.desk import Looking
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import IconLabel, button, column, label, row
@@ -38,7 +37,7 @@ class ReadingCard(QFrame):
         self.figure.setText(self.tr("{n}행 읽는 중…").format(n=rows) if is_told else "")
 
     def show_name(self, name: str) -> None:
-        self._title.setText(josa(self.tr("‘{name}’을(를) 읽고 있습니다…").format(name=name)))
+        self._title.setText(self.tr("‘{name}’ 파일을 읽고 있습니다…").format(name=name))
 
 
 class NothingCard(QFrame):
