@@ -1,11 +1,13 @@
 """``config check``: really ask both services, and say what was found.
 
 One short text is embedded; one record is written, read back and deleted in a namespace of its
-own, because a key that may read need not be allowed to write.
+own, because a key that may read need not be allowed to write. Whatever happens meanwhile, the
+record is deleted, also when somebody stops the check.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -14,8 +16,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jisa_desktop.domain.cancel import CancelToken
-from jisa_desktop.errors import JisaError
+from jisa_desktop.domain.cancel import Cancelled, CancelToken
+from jisa_desktop.errors import JisaError, Retryable
 from jisa_desktop.providers.protocols import Embedder, EmbedderIdentity, Record, VectorIndex
 
 NAMESPACE = "jisa_check"
@@ -25,6 +27,8 @@ RECORD_ID = "check:probe"
 VISIBLE_S = 30.0
 _LOOK_FIRST_S = 0.1
 _LOOK_LAST_S = 2.0
+_DELETE_TRIES = 3
+_PATIENCE_S = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,44 @@ def _check_writing(
     try:
         index.upsert(NAMESPACE, [probe], cancel)
         is_seen = _wait(lambda: _is_held(index, probe, cancel), cancel, visible_s)
+        deleted = _tried(lambda: _delete(index, cancel), "check_writing_ok", facts)
     except JisaError as error:
         with suppress(JisaError):  # it failed already; the first reason is the one to tell
-            index.delete(NAMESPACE, [RECORD_ID], cancel)
+            _delete(index, cancel)
         return _failed(error)
-    deleted = _tried(
-        lambda: index.delete(NAMESPACE, [RECORD_ID], cancel), "check_writing_ok", facts
-    )
+    except BaseException:  # cancelled, or Ctrl+C
+        _delete_quickly(index)
+        raise
     if is_seen or not deleted.is_ok:
         return deleted
     return Finding("check_writing_unseen", is_ok=False, params=facts)
+
+
+def _delete(index: VectorIndex, cancel: CancelToken) -> None:
+    """The probe must not stay because one request failed."""
+    for left in reversed(range(_DELETE_TRIES)):
+        try:
+            index.delete(NAMESPACE, [RECORD_ID], cancel)
+        except Retryable:
+            if not left:
+                raise
+            cancel.sleep(_LOOK_FIRST_S)
+        else:
+            return
+
+
+def _delete_quickly(index: VectorIndex) -> None:
+    """For whoever wants to stop: as long as the service answers at once. Else the next check
+    tidies up."""
+    patience = CancelToken()
+    timer = threading.Timer(_PATIENCE_S, patience.cancel)
+    timer.start()
+    try:
+        with suppress(JisaError, Cancelled):
+            _delete(index, patience)
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 def _probe(dimension: int) -> Record:

@@ -13,6 +13,7 @@ from jisa_desktop.providers.checking import NAMESPACE, RECORD_ID, check_services
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.openai import OpenAIEmbedder
 from jisa_desktop.providers.pinecone import PineconeIndex
+from tests.providers.contract_helpers import seconds_to_stop
 from tests.support.cloud import embedder_of, index_of, network_loop
 from tests.support.fakes import CountingEmbedder, MemoryIndex
 from tests.support.faults import Fault, Kind
@@ -132,9 +133,58 @@ def test_no_network(embedder: OpenAIEmbedder, index: PineconeIndex) -> None:
 def test_a_delete_that_fails_is_told() -> None:
     embedder = CountingEmbedder()
     index = MemoryIndex(embedder.identity)
-    index.knobs.fail_next("delete", Retryable("timeout", service="Pinecone"))
+    index.knobs.fail_next("delete", Retryable("timeout", service="Pinecone"), times=9)
     findings = check_services(embedder, index, CancelToken())
     assert (findings[-1].code, findings[-1].is_ok) == ("timeout", False)
+
+
+@pytest.mark.parametrize("operation", ["upsert", "fetch", "delete"])
+def test_who_interrupts_it_leaves_no_probe_behind(
+    embedder: OpenAIEmbedder, index: PineconeIndex, pinecone: PineconeServer, operation: str
+) -> None:
+    """The request hangs after its work was done; the cleaning up is answered."""
+    index.namespaces(CancelToken())
+    pinecone.faults.add(operation, Fault(Kind.HANG_AFTER))
+    assert seconds_to_stop(lambda token: check_services(embedder, index, token)) < 1
+    assert not pinecone.snapshot()
+
+
+def test_ctrl_c_leaves_no_probe_behind() -> None:
+    embedder = CountingEmbedder()
+    index = MemoryIndex(embedder.identity)
+    index.knobs.fail_next("upsert", KeyboardInterrupt(), is_done=True)
+    with pytest.raises(KeyboardInterrupt):
+        check_services(embedder, index, CancelToken())
+    assert not any(index.snapshot().values())
+
+
+def test_an_interrupt_does_not_wait_for_a_service_that_is_silent(
+    embedder: OpenAIEmbedder, index: PineconeIndex, pinecone: PineconeServer
+) -> None:
+    index.namespaces(CancelToken())
+    pinecone.faults.add("upsert", Fault(Kind.HANG_AFTER))
+    pinecone.faults.add("delete", Fault(Kind.HANG_BEFORE), times=3)
+    assert seconds_to_stop(lambda token: check_services(embedder, index, token)) < 1
+    pinecone.faults.clear()
+    assert _found(embedder, index) == GOOD
+    assert not pinecone.snapshot(), "the next check has tidied up"
+
+
+def test_a_delete_that_fails_once_is_tried_again(
+    embedder: OpenAIEmbedder, index: PineconeIndex, pinecone: PineconeServer
+) -> None:
+    pinecone.faults.add("delete", Fault(Kind.STATUS, 503))
+    assert _found(embedder, index) == GOOD
+    assert not pinecone.snapshot()
+
+
+def test_a_write_whose_answer_was_lost_is_deleted_and_told(
+    embedder: OpenAIEmbedder, index: PineconeIndex, pinecone: PineconeServer
+) -> None:
+    pinecone.faults.add("upsert", Fault(Kind.RESET_AFTER))
+    pinecone.faults.add("delete", Fault(Kind.RESET_BEFORE))
+    assert _found(embedder, index) == [*GOOD[:2], ("connection_lost", False)]
+    assert not pinecone.snapshot()
 
 
 def test_a_cancel_ends_it(embedder: OpenAIEmbedder, index: PineconeIndex) -> None:
