@@ -121,6 +121,11 @@ def _layout(section: Section) -> _Layout:
     )
 
 
+def scale_of(section: Section) -> int:
+    """The power of ten that a number is moved by before it is shown: -3 for thousands."""
+    return _layout(section).scale
+
+
 def _commas_after(section: Section, place: int) -> int:
     """Commas right behind the digits divide by 1,000 each: '#,##0,' shows thousands."""
     count = 0

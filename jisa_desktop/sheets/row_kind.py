@@ -20,10 +20,10 @@ _TOTAL_AMONG_NUMBERS = re.compile(
     r"|^(부서|팀|본부|지점|그룹|사업장|현장|월|분기|년|연)계$"
 )
 """Says 'total' only beside numbers: '전체 | 경조금 | 100,000' is whom a benefit is for."""
-_DEPARTMENT_SUM = re.compile(r"\S\s+계$")
-"""'영업팀 계', not '회계'."""
+_DEPARTMENT_SUM = re.compile(r"\S\s+(계|요약)$")
+"""'영업팀 계', not '회계'; '영업 요약' as a pivot table has it."""
 _TOTAL_HINT = re.compile(
-    "계|균|전 *체|총 *합|총 *인? *원|최 *[대소고저]|증 *감|대 *비|[Tt][Oo][Tt]|[\u1100-\u11ff]"
+    "계|균|요약|전 *체|총 *합|총 *인? *원|최 *[대소고저]|증 *감|대 *비|[Tt][Oo][Tt]|[\u1100-\u11ff]"
 )
 """Each total has one of these, or decomposed Hangul: the quick way out."""
 _TOTAL_NOISE = re.compile(r"\([^()]*\)$|[\[\](){}<>【】:：*※]")
@@ -33,6 +33,11 @@ _TEXTS_LOOKED_AT = 3
 _BESIDE_NUMBERS = frozenset({CellKind.EMPTY, CellKind.NUMBER, CellKind.DASH, CellKind.ERROR})
 
 _NOTE_MARKS = ("※", "*", "주)", "주:", "비고", "작성", "□", "○")
+_GROUP_MARKS = (*"■▣◆▶●☞[【<〈", "범례", "출처", "참고:", "주의:")
+"""The name of a group, or a legend: alone in its line, where others have several cells."""
+_INSTRUCTIONS = frozenset("필수 선택 필수입력 선택입력 필수항목 선택항목".split())
+"""The line of an entry form that says which columns must be filled."""
+_EXAMPLE = re.compile(r"^[(<\[]?\s*(예|예시|ex|e\.g)\s*[.):>\]：]", re.IGNORECASE)
 _NOTE_MIN_LENGTH = 25
 _NOTE_MIN_COLUMNS = 3
 
@@ -54,9 +59,9 @@ def row_kind(values: Sequence[str], columns: Sequence[str]) -> RowKind | None:
         return RowKind.REPEATED_HEADER
     if _is_total([value for _, value in filled]):
         return RowKind.TOTAL
-    if len(filled) == 1 and _is_note(filled[0][1], len(columns)):
-        return RowKind.NOTE
-    return RowKind.DATA
+    if len(filled) == 1:
+        return RowKind.NOTE if _is_note(filled[0][1], len(columns)) else RowKind.DATA
+    return RowKind.NOTE if _is_instruction(filled) else RowKind.DATA
 
 
 def _repeats_header(filled: Sequence[tuple[int, str]], columns: tuple[str, ...]) -> bool:
@@ -115,9 +120,21 @@ def _has_amounts(values: Sequence[str]) -> bool:
     return sum(kind is not CellKind.DASH for kind in kinds) == 1
 
 
+def _is_instruction(filled: Sequence[tuple[int, str]]) -> bool:
+    """'필수 | 필수 | 선택' or '예) 00001 | 예) 홍길동', which entry forms have under the header."""
+    first = normalise(filled[0][1])
+    if _EXAMPLE.match(first):
+        return all(_EXAMPLE.match(normalise(value)) for _, value in filled)
+    return match_key(first) in _INSTRUCTIONS and all(
+        match_key(value) in _INSTRUCTIONS for _, value in filled
+    )
+
+
 def _is_note(text: str, column_count: int) -> bool:
     """A marked line, or a long one alone in a table of several columns."""
     plain = normalise(text)
-    return plain.startswith(_NOTE_MARKS) or (
-        len(plain) > _NOTE_MIN_LENGTH and column_count >= _NOTE_MIN_COLUMNS
+    return (
+        plain.startswith(_NOTE_MARKS)
+        or (column_count > 1 and plain.startswith(_GROUP_MARKS))
+        or (column_count >= _NOTE_MIN_COLUMNS and len(plain) > _NOTE_MIN_LENGTH)
     )

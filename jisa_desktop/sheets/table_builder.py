@@ -15,6 +15,7 @@ from jisa_desktop.sheets.line_kinds import LineKinds
 from jisa_desktop.sheets.options import Limits
 from jisa_desktop.sheets.raw import RawRow, RawSheet
 from jisa_desktop.sheets.render import Renderer
+from jisa_desktop.sheets.scaled_columns import ScaledColumns
 from jisa_desktop.sheets.sheet_header import Header
 from jisa_desktop.sheets.side_by_side import SideBySide
 from jisa_desktop.sheets.staging import StagingWriter
@@ -53,6 +54,7 @@ class TableBuilder:
         titles = {normalise(text) for line in above for text in line if text}
         self._kinds = LineKinds(titles)
         self._neighbours = SideBySide(self._columns, header.nameless)
+        self._scaled = ScaledColumns(self._columns)
         self._held: list[tuple[RawRow, list[str]]] = []
         hints = CellHints(self._columns, date1904=sheet.side.date1904)
         self.issues = CellIssues(sheet.side, header.last_index, hints, limit=limits.issues, out=out)
@@ -115,6 +117,8 @@ class TableBuilder:
         found = [*self._neighbours.notices(self._unused), *self._kinds.notices()]
         if self._unit:
             found.insert(0, notice("sheet_unit", unit=self._unit[0], column=self._unit_column()))
+        else:
+            found += self._scaled.notices()
         return (*found, *self.issues.left_out())
 
     def _may_be_a_title(self, shown: Sequence[str]) -> bool:
@@ -134,6 +138,7 @@ class TableBuilder:
                 self.issues.add(row[0], None, self._columns, "row_number_cut", Severity.ERROR)
             self.issues.check(row, shown, self._columns)
             self._neighbours.look(shown)
+            self._scaled.look(row[2])
 
     def _unit_column(self) -> str:
         name = UNIT_COLUMN

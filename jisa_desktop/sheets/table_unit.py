@@ -24,7 +24,7 @@ _IS_UNIT = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[,/·、&+\s]+")
-_PLAIN = frozenset("원 명 건 개 % ％ 일 시간 점 회 년 개월 세 krw won ₩".split())
+_PLAIN = frozenset("원 명 건 개 일 시간 점 회 년 개월 세 krw won ₩".split())
 """What a bare number means anyway."""
 
 

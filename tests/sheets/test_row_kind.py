@@ -37,6 +37,7 @@ COLUMNS = ("사번", "성명", "부서", "지급 / 기본급", "지급 / 수당"
         "Sub-Total|||1||",
         "최대값|||3,000,000||",
         "전월 대비|||△4||",
+        "영업 요약|||4||",
     ],
 )
 def test_totals(line: str) -> None:
@@ -100,6 +101,9 @@ def test_one_matching_word_is_not_a_header() -> None:
         "* 3월 기준",
         "주) 세전 금액",
         "작성자: 인사팀",
+        "[영업팀]",
+        "■ 영업2팀",
+        "범례: O 출근",
         "위 금액은 2024년 3월 말일까지 확정된 근태를 기준으로 계산하였습니다",
     ],
 )
@@ -110,7 +114,23 @@ def test_notes(text: str) -> None:
 def test_a_long_text_is_data_where_the_table_is_narrow() -> None:
     answer = "연차는 입사일을 기준으로 매년 새로 부여되며 다음 해로 넘길 수 없습니다"
     assert row_kind([answer], ("안내",)) is RowKind.DATA
+    assert row_kind(["[공지] 휴무 안내"], ("안내",)) is RowKind.DATA
     assert row_kind(["", answer], ("질문", "답변")) is RowKind.DATA
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("필수|필수|선택|(선택)||선택", RowKind.NOTE),
+        ("예) 00001|예) 홍길동|||예) 100,000|", RowKind.NOTE),
+        ("(예시) 00001|(예시) 홍길동||||", RowKind.NOTE),
+        ("필수|김민준|인사팀|1|2|", RowKind.DATA),
+        ("예) 00001|홍길동||1||", RowKind.DATA),
+        ("예산팀|예진|예: 있음|1||", RowKind.DATA),
+    ],
+)
+def test_instructions_of_an_entry_form(line: str, kind: RowKind) -> None:
+    assert row_kind(line.split("|"), COLUMNS) is kind
 
 
 @pytest.mark.parametrize("values", [(), ("",), ("", " ", "\n\t", "\u00a0")])

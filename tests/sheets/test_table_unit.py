@@ -21,6 +21,8 @@ from tests.sheets.conftest import Parse
         ("(단위 : 천원 / 명)", "천원 / 명"),
         ("(VAT 별도, 단위: 천원)", "천원"),
         ("(천원)", "천원"),
+        ("(단위: %)", "%"),
+        ("(단위: 원, %)", "원, %"),
         ("Unit: USD", "USD"),
         ("(단위：천원)", "천원"),
         ("(단위: 천\u3000원)", "천 원"),
@@ -34,7 +36,7 @@ def test_units_that_change_what_a_number_means(text: str, unit: str) -> None:
     "text",
     [
         "(단위: 원)",
-        "(단위: 원, 명, %)",
+        "(단위: 원, 명)",
         "(원)",
         "사업단위: 천안지점",
         "단위 조직: 영업본부",
@@ -81,3 +83,42 @@ def test_a_column_of_that_name_stays_what_it_is(parse: Parse) -> None:
         ("의자", "개", "35", "", "천원"),
         ("", "", "", "x", "천원"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "told"),
+    [
+        ("매출", "#,##0,", "매출"),
+        ("매출", "#,##0.0,,", "매출"),
+        ("매출(천원)", "#,##0,", ""),
+        ("매출", '#,##0,"천원"', ""),
+        ("매출", '[$₩-412]#,##0,,"M"', ""),
+        ("매출", "#,##0", ""),
+        ("매출", '#,##0"원,"', ""),
+        ("매출", "yyyy-mm-dd", ""),
+    ],
+)
+def test_a_format_that_shows_thousands_without_saying_so_is_told(
+    parse: Parse, header: str, code: str, told: str
+) -> None:
+    rows = [
+        books.text_row(1, "부서", header),
+        *(
+            books.row(at, books.cell(f"A{at}", "영업"), books.cell(f"B{at}", 12345678, style=1))
+            for at in (2, 3, 4)
+        ),
+    ]
+    notices = parse(books.raw_xlsx(rows, formats=[code])).head.notices
+    found = [dict(each.params)["columns"] for each in notices if each.code == "sheet_scaled"]
+    assert found == ([told] if told else [])
+
+
+def test_a_noted_unit_says_what_the_format_hides(parse: Parse) -> None:
+    rows = [
+        TITLE,
+        books.text_row(2, "부서", "매출"),
+        books.row(3, books.cell("A3", "영업"), books.cell("B3", 12345678, style=1)),
+    ]
+    table = parse(books.raw_xlsx(rows, formats=["#,##0,"]))
+    assert [row.values for row in table] == [("영업", "12,346", "천원")]
+    assert [each.code for each in table.head.notices] == ["sheet_unit"]

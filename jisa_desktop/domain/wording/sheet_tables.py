@@ -57,6 +57,20 @@ _TABLES: dict[str, Entry] = {
             "If the template has a text of its own, check that it holds the field '{column}'.",
         ),
     ),
+    "sheet_scaled": Entry(
+        Words(
+            "줄여서 보이는 금액",
+            "표시 형식이 금액을 천 또는 백만 단위로 줄여 보여 주는데, 단위가 적혀 있지 않습니다: "
+            "{columns}",
+            "머리글에 (천원)처럼 단위를 적거나 표시 형식을 원 단위로 바꾼 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Amounts shown in thousands",
+            "A number format shows amounts in thousands or millions, and no unit says so: "
+            "{columns}",
+            "Write the unit into the header, or show the amounts in full, and use the file again.",
+        ),
+    ),
     "sheet_others_with_data": Entry(
         Words(
             "다른 시트에도 값이 있습니다",
