@@ -70,6 +70,9 @@ class WantedRecord:
     lineage_id: int
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""Made once: ``json.dumps`` would make an encoder for every record."""
+
 Identity = Callable[..., Hashable]
 """Several texts, or an identity and a text, as one thing to compare."""
 
@@ -100,7 +103,7 @@ class Decider:
         identity: Identity = lambda *parts: parts,
     ) -> None:
         self._directory = directory
-        self._company_namespace = company_namespace
+        self._company_wide = Decision(Outcome.STORED, namespace=company_namespace)
         self._identity = identity
         self._keys: dict[Hashable, int] = {}
         self._keyed_contents: set[Hashable] = set()
@@ -108,7 +111,7 @@ class Decider:
         self._copies: dict[Hashable, int] = {}
 
     def decide(self, claim: Claim) -> Decision:
-        route = _route(claim, self._directory, self._company_namespace)
+        route = _route(claim, self._directory, self._company_wide)
         if route.outcome is not Outcome.STORED:
             return route
         return self._repeated_key(claim, route) or self._shared(claim, route)
@@ -183,10 +186,7 @@ def body_hash(embedder_fingerprint: str, metadata: Mapping[str, object], *, has_
     kept = {
         key: _plain(value) for key, value in metadata.items() if key not in {"rowNumber", "text"}
     }
-    canonical = json.dumps(
-        [embedder_fingerprint, has_text, kept],
-        ensure_ascii=False, sort_keys=True, separators=(",", ":"),
-    )  # fmt: skip
+    canonical = _canonical([embedder_fingerprint, has_text, kept])
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -208,14 +208,14 @@ def fingerprint(body: str, row_number: int) -> str:
     return hashlib.sha256(f"{body}:{row_number}".encode()).hexdigest()
 
 
-def _route(claim: Claim, directory: Directory, company_namespace: str) -> Decision:
+def _route(claim: Claim, directory: Directory, company_wide: Decision) -> Decision:
     """``STORED`` with a namespace, or why not."""
     if claim.mode is Mode.EMPLOYEE_SPLIT and not claim.identifier:
         return Decision(Outcome.FAILED, "employee_blank")
     if claim.fault:
         return Decision(Outcome.FAILED, claim.fault)
     if claim.mode is Mode.COMPANY_WIDE:
-        return Decision(Outcome.STORED, namespace=company_namespace)
+        return company_wide
     employee = directory.find(claim.identifier)
     if employee is None:
         return Decision(Outcome.FAILED, "employee_unknown", (("identifier", claim.identifier),))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from jisa_desktop.domain.statuses import Outcome
+from jisa_desktop.domain.statuses import Mode, Outcome
 from jisa_desktop.domain.wanted import Claim, Decision
 from jisa_desktop.store.chunking import chunked
-from jisa_desktop.store.converting import AnyRow, claim_of, pairs
+from jisa_desktop.store.converting import AnyRow, pairs
 from jisa_desktop.store.schema import DocumentRow, LineageRow, RecordRow, VersionRow
 from jisa_desktop.store.tables import DOCUMENTS, LINEAGE, VERSIONS
 
@@ -19,18 +19,21 @@ KEY_DUPLICATE = "key_duplicate"
 
 _CLAIM = (
     LINEAGE.c.id,
+    VERSIONS.c.document_id,
+    DOCUMENTS.c.sequence,
     LINEAGE.c.row_number,
+    VERSIONS.c.mode,
     LINEAGE.c.identifier,
     LINEAGE.c.key,
     LINEAGE.c.content_hash,
     LINEAGE.c.metadata.label("row_metadata"),
-    LINEAGE.c.fault,
-    VERSIONS.c.mode,
     VERSIONS.c.skips_duplicates,
     VERSIONS.c.stores_text,
-    VERSIONS.c.document_id,
-    DOCUMENTS.c.sequence,
+    LINEAGE.c.fault,
 )
+"""In the order of a ``Claim``'s fields."""
+
+_MODES = {mode.value: mode for mode in Mode}
 _DECISION = (
     LINEAGE.c.outcome,
     LINEAGE.c.reason,
@@ -64,8 +67,8 @@ class Claims:
 
     def claims(self, version_id: int) -> list[Claim]:
         """Every row of a version as a claim, whether the version is active or not."""
-        rows = self._session.execute(_CLAIMS.where(VersionRow.id == version_id))
-        return [claim_of(row) for row in rows]
+        rows = self._session.execute(_CLAIMS.where(VERSIONS.c.id == version_id))
+        return [_claim(row) for row in rows]
 
     def sharing_claims(
         self, document_id: str, version_ids: Iterable[int], *, skips_duplicates: bool
@@ -92,14 +95,14 @@ class Claims:
             if not self._session.scalar(select(_SKIPPING.exists())):
                 return []
             statement = statement.where(LineageRow.content_hash.in_(_SKIPPING))
-        return [claim_of(row) for row in self._session.execute(statement)]
+        return [_claim(row) for row in self._session.execute(statement)]
 
     def claims_by_id(self, lineage_ids: Iterable[int]) -> dict[int, tuple[Claim, Decision]]:
         """Claims and what was decided of them, for the rows of a batch."""
         found: dict[int, tuple[Claim, Decision]] = {}
         for chunk in chunked(sorted(set(lineage_ids))):
             rows = self._session.execute(_DECIDED_CLAIMS, {"ids": chunk})
-            found.update((row.id, (claim_of(row), _decision(row))) for row in rows)
+            found.update((row.id, (_claim(row[: len(_CLAIM)]), _decision(row))) for row in rows)
         return found
 
     def skips_duplicates(self, version_id: int) -> bool:
@@ -134,6 +137,17 @@ class Claims:
             rows = self._session.execute(_DECISIONS_OF, {"ids": chunk})
             found.update((row[0], row[1:]) for row in rows)
         return found
+
+
+def _claim(row: Sequence[Any]) -> Claim:
+    (
+        lineage_id, document_id, sequence, row_number, mode, identifier, key, content_hash,
+        metadata, skips_duplicates, stores_text, fault,
+    ) = row  # fmt: skip
+    return Claim(
+        lineage_id, document_id, sequence, row_number, _MODES[mode], identifier, key, content_hash,
+        metadata, skips_duplicates, stores_text, fault,
+    )  # fmt: skip
 
 
 def _decision(row: AnyRow) -> Decision:

@@ -28,7 +28,6 @@ from jisa_desktop.domain.statuses import (
     Outcome,
     VersionStatus,
 )
-from jisa_desktop.domain.wanted import Claim
 from jisa_desktop.store.schema import DocumentRow, LineageRow, VersionRow
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -159,23 +158,6 @@ def batch_snapshot(row: AnyRow) -> BatchSnapshot:
         fault=fault_from(row.error),
         started_at=row.started_at,
         ended_at=row.ended_at,
-    )
-
-
-def claim_of(row: AnyRow) -> Claim:
-    return Claim(
-        lineage_id=row.id,
-        document_id=row.document_id,
-        sequence=row.sequence,
-        row_number=row.row_number,
-        mode=Mode(row.mode),
-        identifier=row.identifier,
-        key=row.key,
-        content_hash=row.content_hash,
-        metadata=row.row_metadata,
-        skips_duplicates=row.skips_duplicates,
-        stores_text=row.stores_text,
-        fault=row.fault,
     )
 
 

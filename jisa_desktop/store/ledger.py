@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from jisa_desktop.domain.plan import LedgerRecord, Operation, OperationKind
 from jisa_desktop.domain.statuses import RecordState
 from jisa_desktop.store.chunking import chunked
-from jisa_desktop.store.schema import RecordRow
 from jisa_desktop.store.tables import RECORDS
 
 _Place = tuple[str, str]
@@ -38,13 +37,15 @@ _RECORDS = select(
 )
 """In the order of a ``LedgerRecord``'s fields."""
 
+_STATES = {state.value: state for state in RecordState}
+
 
 class Ledger:
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def of_document(self, document_id: str) -> list[LedgerRecord]:
-        return self._found(RecordRow.document_id == document_id)
+        return self._found(RECORDS.c.document_id == document_id)
 
     def of_contents(
         self, content_hashes: Iterable[str], *, except_document: str
@@ -53,7 +54,7 @@ class Ledger:
         found: list[LedgerRecord] = []
         for chunk in chunked(sorted(set(content_hashes))):
             found += self._found(
-                RecordRow.content_hash.in_(chunk), RecordRow.document_id != except_document
+                RECORDS.c.content_hash.in_(chunk), RECORDS.c.document_id != except_document
             )
         return found
 
@@ -63,14 +64,14 @@ class Ledger:
     def namespaces(self) -> list[str]:
         return list(
             self._session.scalars(
-                select(RecordRow.namespace).distinct().order_by(RecordRow.namespace)
+                select(RECORDS.c.namespace).distinct().order_by(RECORDS.c.namespace)
             )
         )
 
     def count(self, document_id: str | None = None) -> int:
-        statement = select(func.count()).select_from(RecordRow)
+        statement = select(func.count()).select_from(RECORDS)
         if document_id is not None:
-            statement = statement.where(RecordRow.document_id == document_id)
+            statement = statement.where(RECORDS.c.document_id == document_id)
         return self._session.scalar(statement) or 0
 
     def intend(self, operations: Sequence[Operation]) -> None:
@@ -115,13 +116,13 @@ class Ledger:
     def uncertain(self, places: Sequence[_Place]) -> None:
         """Note that a write of these records ended without an answer."""
         for chunk in _chunks(places):
-            self._session.execute(update(RecordRow).where(_at(chunk)).values(is_uncertain=True))
+            self._session.execute(update(RECORDS).where(_at(chunk)).values(is_uncertain=True))
 
     def doubt_unanswered(self) -> None:
         """After a kill: every write that was under way ended without an answer."""
         self._session.execute(
-            update(RecordRow)
-            .where(RecordRow.state == RecordState.WRITING.value)
+            update(RECORDS)
+            .where(RECORDS.c.state == RecordState.WRITING.value)
             .values(is_uncertain=True)
         )
 
@@ -130,21 +131,21 @@ class Ledger:
         kept until it was looked for once more (design, section 12)."""
         for chunk in _chunks(places):
             self._session.execute(
-                delete(RecordRow).where(_at(chunk), RecordRow.is_uncertain.is_(False))
+                delete(RECORDS).where(_at(chunk), RECORDS.c.is_uncertain.is_(False))
             )
 
     def forget(self, places: Sequence[_Place]) -> None:
         """Forget records that are certainly not in the index."""
         for chunk in _chunks(places):
-            self._session.execute(delete(RecordRow).where(_at(chunk)))
+            self._session.execute(delete(RECORDS).where(_at(chunk)))
 
-    def doubted(self, document_ids: Iterable[str]) -> list[LedgerRecord]:
-        """Records that were deleted after a write that ended without an answer."""
-        return self._found(
-            RecordRow.document_id.in_(list(document_ids)),
-            RecordRow.is_uncertain.is_(True),
-            RecordRow.state == RecordState.DELETING.value,
-        )
+    def doubted(self, document_ids: Iterable[str] | None) -> list[LedgerRecord]:
+        """Records that were deleted after a write that ended without an answer. None: of all
+        documents, those that only a restored backup's index knows of included."""
+        where = [RECORDS.c.is_uncertain.is_(True), RECORDS.c.state == RecordState.DELETING.value]
+        if document_ids is not None:
+            where.append(RECORDS.c.document_id.in_(list(document_ids)))
+        return self._found(*where)
 
     def adopt(self, records: Sequence[LedgerRecord]) -> None:
         """Note records that were found in the index but not in the ledger."""
@@ -172,7 +173,7 @@ class Ledger:
         """Note that the index holds something else than it was given."""
         for chunk in _chunks(places):
             self._session.execute(
-                update(RecordRow).where(_at(chunk)).values(state=RecordState.WRITING.value)
+                update(RECORDS).where(_at(chunk)).values(state=RecordState.WRITING.value)
             )
 
     def _states(self, places: Sequence[_Place]) -> set[_Place]:
@@ -187,7 +188,7 @@ class Ledger:
         return [
             LedgerRecord(
                 row[0], row[1], row[2], row[3], row[4], row[5], row[6],
-                RecordState(row[7]), row[8], row[9],
+                _STATES[row[7]], row[8], row[9],
             )
             for row in rows
         ]  # fmt: skip
@@ -209,7 +210,7 @@ def _values(operation: Operation) -> dict[str, object]:
 
 
 def _at(places: Sequence[_Place]) -> ColumnElement[bool]:
-    return tuple_(RecordRow.namespace, RecordRow.record_id).in_(list(places))
+    return tuple_(RECORDS.c.namespace, RECORDS.c.record_id).in_(list(places))
 
 
 def _chunks(places: Sequence[_Place]) -> list[Sequence[_Place]]:
