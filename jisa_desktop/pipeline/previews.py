@@ -13,11 +13,12 @@ from jisa_desktop.pipeline.privacy import Privacy
 from jisa_desktop.pipeline.reading import (
     OpenedSheet,
     Source,
-    opened,
+    first_rows,
     previewed,
     read_options,
     summary_of,
 )
+from jisa_desktop.pipeline.readings import Readings
 from jisa_desktop.pipeline.surveying import Staged, SurveyRequest
 from jisa_desktop.pipeline.surveyor import Surveyor
 from jisa_desktop.sheets.reader import (
@@ -48,13 +49,19 @@ class Previews:
         self._privacy = privacy
         self._looker = Looker(store, privacy)
         self._surveyor = surveyor
+        self._readings = Readings(reader)
 
     def first(self, request: PreviewRequest, cancel: CancelToken) -> Preview:
         """The first rows at once, whatever the size; no outlook."""
         source = Source.of(request.path)
         with ExitStack() as stack:
-            options, summary = self._options(source, request, cancel, is_quick=True)
-            sheet = stack.enter_context(previewed(self._reader, source, options, cancel))
+            options = self._options(request)
+            kept = stack.enter_context(self._readings.kept(source, options))
+            if kept is not None:
+                summary, whole = kept
+                sheet = first_rows(whole, PREVIEW_ROWS)
+            else:
+                summary, sheet = self._quickly(stack, source, options, cancel)
             bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
             return Preview(stack.pop_all(), bound, summary, mode=known_mode(request, bound))
 
@@ -63,8 +70,7 @@ class Previews:
         stopped where the sheets are surveyed. Raises what ``Surveyor.survey`` raises."""
         source = Source.of(request.path)
         with ExitStack() as stack:
-            options, summary = self._options(source, request, cancel, is_quick=True)
-            sheet = stack.enter_context(previewed(self._reader, source, options, cancel))
+            summary, sheet = self._quickly(stack, source, self._options(request), cancel)
             bound = self._looker.look(sheet, summary, request, cancel, is_quick=True)
             if any(column.pattern for column in bound.look.template.columns):
                 survey_request = self._survey_request(request, summary, _counted(sheet))
@@ -78,10 +84,9 @@ class Previews:
         self._surveyor.warm()
         source = Source.of(request.path)
         with ExitStack() as stack:
-            options, summary = self._options(source, request, cancel, is_quick=False)
             reading = _of(LookStage.READING, progress)
-            opening = opened(self._reader, source, options, cancel, reading)
-            sheet: OpenedSheet = stack.enter_context(opening)
+            opening = self._readings.opened(source, self._options(request), cancel, reading)
+            summary, sheet = stack.enter_context(opening)
             survey_request = self._survey_request(request, summary, _staged(sheet))
             checking = _of(LookStage.CHECKING, progress)
             found, survey = self._surveyor.survey(survey_request, cancel, checking)
@@ -112,16 +117,20 @@ class Previews:
             self._reader.spare_path(),
         )
 
-    def _options(
-        self, source: Source, request: PreviewRequest, cancel: CancelToken, *, is_quick: bool
-    ) -> tuple[ReadOptions, WorkbookSummary]:
+    def _options(self, request: PreviewRequest) -> ReadOptions:
         given = request.template or None
         if isinstance(given, str):
             with self._store.reading() as tx:
                 given = tx.templates.get(given).template
-        options = read_options(given, request, request.password)
-        summary = summary_of(self._reader, source, options, cancel, is_quick=is_quick)
-        return options_for(self._reader, source, options, summary, cancel), summary
+        return read_options(given, request, request.password)
+
+    def _quickly(
+        self, stack: ExitStack, source: Source, options: ReadOptions, cancel: CancelToken
+    ) -> tuple[WorkbookSummary, OpenedSheet]:
+        summary = summary_of(self._reader, source, options, cancel, is_quick=True)
+        options = options_for(self._reader, source, options, summary, cancel)
+        opening = previewed(self._reader, source, options, cancel)
+        return summary, stack.enter_context(opening)
 
 
 def _of(stage: LookStage, progress: LookProgress) -> ProgressCallback:

@@ -76,6 +76,35 @@ class OpenedSheet:
         return read_all(reader, self.table, self.issues_by_row())
 
 
+@dataclass(frozen=True, slots=True)
+class _FirstRows:
+    """Of rows that are all there, what a first look at their file would give."""
+
+    table: Rows
+    head: TableHead
+    count: int
+
+    def __iter__(self) -> Iterator[SheetRow]:
+        return iter(self.rows(0, self.count))
+
+    def rows(self, start: int, stop: int) -> list[SheetRow]:
+        return self.table.rows(start, min(stop, self.count))
+
+    def other_rows(self) -> list[SheetRow]:
+        return []
+
+    def issues(self, start: int | None = None, stop: int | None = None) -> list[Issue]:
+        return self.table.issues(start or 0, self.count if stop is None else min(stop, self.count))
+
+
+def first_rows(sheet: OpenedSheet, count: int) -> OpenedSheet:
+    """``head.total_rows`` is -1 where there are more."""
+    if sheet.head.total_rows <= count:
+        return sheet
+    head = replace(sheet.head, total_rows=-1)
+    return OpenedSheet(head, _FirstRows(sheet.table, head, count))
+
+
 @contextmanager
 def opened(
     reader: SheetReader,
