@@ -117,7 +117,7 @@ def start_again(environment: Mapping[str, str]) -> None:
 
 async def _come_up(program: Program, collector: MainThreadCollector) -> None:
     await start(program, collector)
-    await program.window.prepare_pages()
+    await program.window.pages.prepare()
     collector.settle()
 
 

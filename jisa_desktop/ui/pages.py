@@ -1,9 +1,8 @@
-"""The pages below 문서 and 가져오기, each made when it is first shown, or before, at leisure."""
+"""The pages below 문서 and 가져오기: their lines in the sidebar, and where to find them."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +12,6 @@ from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.widgets.sidebar import Entry
 
 translate = QCoreApplication.translate
-_LEISURE_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +36,6 @@ def extra_pages(context: Context) -> list[ExtraPage]:
         (Entry("help", "question", translate("pages", "사용 안내")), _help),
     )
     return [ExtraPage(entry, find, context) for entry, find in entries]
-
-
-async def prepare(
-    pages: Mapping[str, ExtraPage],
-    made: Mapping[str, QWidget],
-    take_in: Callable[[str, QWidget], None],
-) -> None:
-    """Make the pages that nobody has opened yet, a step at a turn of the event loop. ``made``:
-    those that are there, which others may add to meanwhile."""
-    for name, page in pages.items():
-        await asyncio.to_thread(page.find)
-        await asyncio.sleep(_LEISURE_S)
-        if name in made:
-            continue
-        new = page.make()
-        await asyncio.sleep(_LEISURE_S)
-        if name in made:  # by someone who could not wait
-            new.deleteLater()
-        else:
-            take_in(name, new)
 
 
 def _templates() -> Callable[[Context], QWidget]:

@@ -1,14 +1,13 @@
-"""The main window: sidebar, notices, pages. Pages are made when they are first shown, or before,
-at leisure."""
+"""The main window: sidebar, notices, pages."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
@@ -23,9 +22,10 @@ from jisa_desktop.ui.documents.page import DocumentsPage
 from jisa_desktop.ui.endings import tell_end
 from jisa_desktop.ui.imports.page import ImportPage
 from jisa_desktop.ui.intake_rules import may_take
-from jisa_desktop.ui.notices import Act, Kind
-from jisa_desktop.ui.pages import extra_pages, prepare
-from jisa_desktop.ui.remedies import RESTART, Remedy, remedy
+from jisa_desktop.ui.notices import Kind
+from jisa_desktop.ui.page_stack import PageStack
+from jisa_desktop.ui.pages import extra_pages
+from jisa_desktop.ui.remedies import RESTART, Remedy, way_out
 from jisa_desktop.ui.widgets.build import label
 from jisa_desktop.ui.widgets.drop_zone import local_paths
 from jisa_desktop.ui.widgets.sidebar import Entry, Sidebar
@@ -53,8 +53,6 @@ class MainWindow(QMainWindow):
         self._samples = tuple(samples)
         self._may_close = False
         self._running: set[int] = set()
-        self._extra = {page.entry.name: page for page in extra_pages(context)}
-        self._made: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("JISA 데스크톱"))
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
@@ -64,7 +62,10 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPage(context, self.actions_, has_samples=bool(samples))
         self.imports = ImportPage(context)
         self.document = DocumentPage(context, self.actions_)
-        self.pages = QStackedWidget()
+        self.pages = PageStack(
+            {"documents": self.documents, "imports": self.imports, "document": self.document},
+            extra_pages(context),
+        )
         self._build(version)
         self._connect()
         self.attention = Attention(self, context.desk, context.notices)  # after it is said here
@@ -75,15 +76,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, part: str = "") -> None:
         """``part``: of a page that has parts, which to bring into view."""
-        page = self._page(name)
-        self.pages.setCurrentWidget(page)
+        self.pages.show_page(name, part)
         self.sidebar.show_current(name if name != "document" else "documents")
-        refresh = getattr(page, "refresh", None)
-        if callable(refresh):
-            refresh()
-        show_part = getattr(page, "show_part", None)
-        if part and callable(show_part):
-            show_part(part)
 
     def go_to(self, remedy: Remedy) -> None:
         """To where a person puts right what went wrong."""
@@ -104,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def tell_resumed(self, count: int) -> None:
         """Say that jobs of an earlier run go on; fill the lists, which waited for the store."""
-        self._on_refresh()
+        self.pages.refresh()
         if not self._context.preferences.has_seen_start:
             self._context.stories.tell(self._greet())
         if count:
@@ -114,10 +108,6 @@ class MainWindow(QMainWindow):
                     n=formats.count(count)
                 ),
             )
-
-    async def prepare_pages(self) -> None:
-        """So that the first look at a page is as quick as the next."""
-        await prepare(self._extra, self._made, self._take_in)
 
     async def _greet(self) -> None:
         """Lead a newcomer through the first start; whoever has documents is none."""
@@ -151,16 +141,9 @@ class MainWindow(QMainWindow):
         for entry in (
             Entry("documents", "files", self.tr("문서")),
             Entry("imports", "upload-simple", self.tr("가져오기")),
-            *(page.entry for page in self._extra.values()),
+            *(page.entry for page in self.pages.extra.values()),
         ):
             self.sidebar.add(entry)
-        self._made = {
-            "documents": self.documents,
-            "imports": self.imports,
-            "document": self.document,
-        }
-        for page in self._made.values():
-            self.pages.addWidget(page)
         right = QWidget()
         right.setObjectName("root")
         above = QVBoxLayout(right)
@@ -188,6 +171,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_page)
+        self.pages.joined.connect(self._on_joined)
         self.documents.files_taken.connect(self.take_files)
         self.documents.document_wanted.connect(self.open_document)
         self.documents.samples_wanted.connect(self._on_samples)
@@ -202,28 +186,17 @@ class MainWindow(QMainWindow):
         self._context.desk.job_ended.connect(self._on_job_ended)
         QShortcut(QKeySequence.StandardKey.Open, self, self.documents.choose_files)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
-        QShortcut(QKeySequence.StandardKey.Refresh, self, self._on_refresh)
+        QShortcut(QKeySequence.StandardKey.Refresh, self, self.pages.refresh)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_help)
 
-    def _page(self, name: str) -> QWidget:
-        if name not in self._made:
-            self._take_in(name, self._extra[name].make())
-        return self._made[name]
-
-    def _take_in(self, name: str, made: QWidget) -> None:
-        self._made[name] = made
-        self.pages.addWidget(made)
-        if (wanted := getattr(made, "document_wanted", None)) is not None:
+    def _on_joined(self, page: QWidget) -> None:
+        if (wanted := getattr(page, "document_wanted", None)) is not None:
             wanted.connect(self.open_document)
-        if (restart := getattr(made, "restart_wanted", None)) is not None:
+        if (restart := getattr(page, "restart_wanted", None)) is not None:
             restart.connect(self.restart_wanted)
 
     def _on_failed(self, error: JisaError) -> None:
-        self._context.notices.say_error(error, action=self._way_out(error))
-
-    def _way_out(self, error: JisaError | None) -> tuple[str, Act] | None:
-        found = remedy(error.code) if error is not None else None
-        return (found.text, _Going(self, found)) if found is not None else None
+        self._context.notices.say_error(error, action=way_out(error, self.go_to))
 
     def _on_applied(self) -> None:
         """Other settings may read the same files in another way."""
@@ -259,11 +232,6 @@ class MainWindow(QMainWindow):
     def _on_help(self) -> None:
         self.show_page("help")
 
-    def _on_refresh(self) -> None:
-        refresh = getattr(self.pages.currentWidget(), "refresh", None)
-        if callable(refresh):
-            refresh()
-
     def _on_job(self, job: JobSnapshot) -> None:
         if job.status in (JobStatus.PENDING, JobStatus.PROCESSING):
             self._running.add(job.job_id)
@@ -274,7 +242,7 @@ class MainWindow(QMainWindow):
     def _on_job_ended(self, ended: Ended) -> None:
         self._running.discard(ended.job_id)
         self._say_running()
-        tell_end(self._context.notices, ended, self._way_out(ended.error))
+        tell_end(self._context.notices, ended, way_out(ended.error, self.go_to))
 
     def _say_running(self) -> None:
         if count := len(self._running):
@@ -283,17 +251,9 @@ class MainWindow(QMainWindow):
         else:
             self.sidebar.say(self.tr("● 준비됨"), "success")
 
-    def _unsaved_pages(self) -> list[QWidget]:
-        return [page for page in self._made.values() if getattr(page, "has_unsaved", False)]
-
     async def _leave(self) -> None:
-        """Pages with something unsaved ask before the window closes."""
-        for page in self._unsaved_pages():
-            self.pages.setCurrentWidget(page)
-            may_leave: Callable[[], Awaitable[bool]] = getattr(page, "may_leave")  # noqa: B009
-            if not await may_leave():
-                return
-        self.close_wanted.emit()
+        if await self.pages.may_leave():
+            self.close_wanted.emit()
 
     # Overrides of QMainWindow
 
@@ -303,7 +263,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self._unsaved_pages():
+        if self.pages.has_unsaved:
             self._context.stories.tell_latest("leave", self._leave())
         else:
             self.close_wanted.emit()
@@ -315,14 +275,3 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.documents.take_paths(local_paths(event.mimeData()))
-
-
-class _Going:
-    """The button of a notice that leads somewhere."""
-
-    def __init__(self, window: MainWindow, remedy: Remedy) -> None:
-        self._window = window
-        self._remedy = remedy
-
-    def __call__(self) -> None:
-        self._window.go_to(self._remedy)

@@ -181,17 +181,17 @@ def test_the_window_comes_up_without_the_slow_libraries() -> None:
 
 def test_f1_leads_to_the_guide(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window._made.get("help"))
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.made.get("help"))
 
 
 def test_pages_are_made_at_leisure_and_opened_ones_stay(qtbot: QtBot, window: MainWindow) -> None:
     window.show_page("people")
     opened = window.pages.currentWidget()
-    window.context.stories.tell_latest("prepare", window.prepare_pages())
-    qtbot.waitUntil(lambda: set(window._extra) <= set(window._made), timeout=20_000)
-    assert window._made["people"] is opened
-    made = dict(window._made)
-    for name in window._extra:
+    window.context.stories.tell_latest("prepare", window.pages.prepare())
+    qtbot.waitUntil(lambda: set(window.pages.extra) <= set(window.pages.made), timeout=20_000)
+    assert window.pages.made["people"] is opened
+    made = dict(window.pages.made)
+    for name in window.pages.extra:
         window.show_page(name)
         assert window.pages.currentWidget() is made[name]
     assert window.pages.count() == len(made)
@@ -200,7 +200,7 @@ def test_pages_are_made_at_leisure_and_opened_ones_stay(qtbot: QtBot, window: Ma
 def test_a_page_opened_while_it_is_made_ready_is_the_only_one(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = window._extra["templates"]
+    page = window.pages.extra["templates"]
     made: list[QWidget] = []
 
     def make() -> QWidget:
@@ -209,7 +209,9 @@ def test_a_page_opened_while_it_is_made_ready_is_the_only_one(
             QTimer.singleShot(0, lambda: window.show_page("templates"))
         return made[-1]
 
-    monkeypatch.setattr(window, "_extra", {"templates": SimpleNamespace(find=page.find, make=make)})
-    window.context.stories.tell_latest("prepare", window.prepare_pages())
+    monkeypatch.setattr(
+        window.pages, "extra", {"templates": SimpleNamespace(find=page.find, make=make)}
+    )
+    window.context.stories.tell_latest("prepare", window.pages.prepare())
     qtbot.waitUntil(lambda: len(made) == 2 and not isValid(made[0]), timeout=20_000)
     assert window.pages.currentWidget() is made[1]
