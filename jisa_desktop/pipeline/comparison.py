@@ -19,7 +19,9 @@ class Comparison:
         self._listing = listing
 
     def run(self, job_id: int, context: StepContext) -> Drift:
-        """Compare, note it in the ledger, and let the job go on with its plan."""
+        """Compare, note it in the ledger, and let the job go on with its plan. The documents that
+        are not as they say are due until it has ended well: should it fail, they are not settled.
+        """
         context.report(Stage.COMPARING, 0, 0)
         with self._store.reading() as tx:
             document_id = tx.jobs.get(job_id).document_id
@@ -30,16 +32,30 @@ class Comparison:
                 tx.ledger.forget([(place, one) for one in found.missing])
                 tx.ledger.distrust([(place, one) for one in found.altered])
                 tx.ledger.adopt([_orphan(place, one) for one in found.orphaned])
+            tx.documents.set_due(_documents_of(drift), is_due=True)
             tx.jobs.change(job_id, phase=JobPhase.APPLY)
         return drift
 
 
-def _orphan(namespace: str, record_id: str) -> LedgerRecord:
+def _documents_of(drift: Drift) -> list[str]:
+    ids = (
+        one
+        for found in drift.namespaces
+        for one in (*found.missing, *found.altered, *found.orphaned)
+    )
+    return sorted({_document_of(one) for one in ids})
+
+
+def _document_of(record_id: str) -> str:
     """``<document>:<rest>``; the document may be one that a restored backup does not know."""
+    return record_id.partition(":")[0]
+
+
+def _orphan(namespace: str, record_id: str) -> LedgerRecord:
     return LedgerRecord(
         namespace=namespace,
         record_id=record_id,
-        document_id=record_id.partition(":")[0],
+        document_id=_document_of(record_id),
         row_number=0,
         content_hash="",
         body_hash="",

@@ -109,10 +109,11 @@ class Steps:
     def _look_for_late_arrivals(self, job_id: int, context: StepContext) -> list[tuple[str, str]]:
         """Records that were deleted after a write without an answer are fetched once more: the
         write may have arrived late. Those that are really gone may be forgotten; those that came
-        back stay in the ledger and are deleted again by the next plan."""
+        back stay in the ledger and are deleted again by the next plan. Those of other documents
+        too, which the job has locked because it has deleted them."""
         with self._store.reading() as tx:
             job = tx.jobs.get(job_id)
-            documents = [job.document_id] if job.document_id else tx.documents.ids()
+            documents = {job.document_id, *tx.documents.locked(job_id)} if job.document_id else None
             doubted = tx.ledger.doubted(documents)
         gone: list[tuple[str, str]] = []
         for namespace in sorted({one.namespace for one in doubted}):

@@ -41,6 +41,7 @@ from jisa_desktop.store.store import Store
 from resources import path as resource
 
 STAGING = "staging"
+_SETTLED = {DocumentStatus.COMPLETED, DocumentStatus.CLEANED_UP}
 
 
 class Workspace:
@@ -150,10 +151,12 @@ class Workspace:
     def _take_up_due(self) -> None:
         """A run that was killed between a change of employees and the jobs that follow from it
         must not leave a row where it no longer belongs. Documents whose last job failed wait for
-        the person who is told so."""
+        the person who is told so, and all of them for a job of the whole workspace."""
         with self.store.reading() as tx:
+            if any(job.document_id is None for job in tx.jobs.open()):
+                return
             due = [tx.documents.get(one) for one in tx.documents.due_ids()]
-        settled = [one.document_id for one in due if one.status is DocumentStatus.COMPLETED]
+        settled = [one.document_id for one in due if one.status in _SETTLED]
         if settled:
             self.desk.replan(settled)
 

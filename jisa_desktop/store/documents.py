@@ -153,6 +153,14 @@ class Documents:
             )
         return holder
 
+    def locked(self, job_id: int) -> list[str]:
+        """What the job holds."""
+        return list(
+            self._session.scalars(
+                select(DocumentRow.id).where(DocumentRow.locked_by_job_id == job_id)
+            )
+        )
+
     def unlock(self, job_id: int | None = None) -> None:
         """Free what the job holds; without a job, all (nothing runs at a start)."""
         statement = update(DocumentRow).values(locked_by_job_id=None)

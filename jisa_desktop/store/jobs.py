@@ -168,13 +168,16 @@ class Jobs(Batches):
         )
 
     def last(
-        self, document_id: str, kinds: Iterable[JobKind], status: JobStatus
+        self, document_id: str | None, kinds: Iterable[JobKind], status: JobStatus | None
     ) -> JobSnapshot | None:
-        found = self._found(
-            JobRow.document_id == document_id,
+        """``document_id`` None: of the whole workspace. ``status`` None: whichever it has."""
+        where = [
+            JobRow.document_id == document_id,  # None: IS NULL
             JobRow.kind.in_([kind.value for kind in kinds]),
-            JobRow.status == status.value,
-        )
+        ]
+        if status is not None:
+            where.append(JobRow.status == status.value)
+        found = self._found(*where)
         return found[-1] if found else None
 
     def _found(self, *where: ColumnElement[bool]) -> list[JobSnapshot]:

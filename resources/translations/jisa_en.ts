@@ -232,8 +232,12 @@
         <translation>Repairing the differences…</translation>
     </message>
     <message>
-        <source>고치지 못했습니다. 점검을 다시 하세요.</source>
-        <translation>Not repaired. Check again.</translation>
+        <source>문서 {n}개를 아직 다 고치지 못했습니다. ‘고치기’를 누르면 마저 고칩니다.</source>
+        <translation>{n} documents are not fully repaired yet. Press Repair to finish them.</translation>
+    </message>
+    <message>
+        <source>다 고치지 못했습니다. ‘고치기’를 다시 누르면 마저 고칩니다.</source>
+        <translation>Not everything was repaired. Press Repair again to finish.</translation>
     </message>
     <message>
         <source>다른 것 {n}개를 고쳤습니다. 아래는 고치기 전의 차이입니다.</source>

@@ -103,6 +103,21 @@ def test_a_repair_that_fails_says_so(qtbot: QtBot, window: MainWindow, page: Upk
     window.desk.job_ended.emit(Ended(tab._repair_job, None))
     assert "고치지 못했습니다" in tab.result.text()
     assert tab.check.isEnabled()
+    assert tab.repair.isEnabled(), "what is left is mended by pressing it again"
+
+
+def test_what_a_failed_repair_has_left_is_told_by_the_next_check(
+    qtbot: QtBot, window: MainWindow, page: UpkeepPage
+) -> None:
+    """The ledger agrees with the index then: what is missing is missing from both."""
+    window.desk.upkeep.next.drift = (DriftLine("org_1", 0, 0, 0, 7),)
+    world = window.desk.world
+    world.documents[0] = replace(world.documents[0], is_due=True)
+    page.check.check.click()
+    qtbot.waitUntil(lambda: "마저 고칩니다" in page.check.result.text())
+    assert "문서 1개" in page.check.result.text()
+    page.check.repair.click()
+    qtbot.waitUntil(lambda: _asked(window, "sync") != [])
 
 
 def test_nothing_to_repair(qtbot: QtBot, window: MainWindow, page: UpkeepPage) -> None:

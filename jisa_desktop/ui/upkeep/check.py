@@ -127,10 +127,17 @@ class CheckTab(QWidget):
         if lines is None:
             self._say(self.tr("점검을 멈췄습니다. 바뀐 것은 없습니다."), "")
             return
+        due = sum(one.is_due for one in await self._context.desk.documents())
         self._show_drift(lines)
         if self._listed:
             text = self.tr("다른 것 {n}개를 찾았습니다. 아직 고치지 않았습니다.")
             self._say(text.format(n=formats.count(self._listed)), "warning")
+        elif due:
+            self.repair.setEnabled(True)
+            text = self.tr(
+                "문서 {n}개를 아직 다 고치지 못했습니다. ‘고치기’를 누르면 마저 고칩니다."
+            )
+            self._say(text.format(n=formats.count(due)), "warning")
         else:
             self._say(self.tr("인덱스가 원장과 같습니다."), "success")
 
@@ -150,7 +157,9 @@ class CheckTab(QWidget):
         self._repair_job = None
         self._show_idle()
         if ended.drift is None or ended.error is not None:
-            self._say(self.tr("고치지 못했습니다. 점검을 다시 하세요."), "danger")
+            self.repair.setEnabled(True)
+            text = self.tr("다 고치지 못했습니다. ‘고치기’를 다시 누르면 마저 고칩니다.")
+            self._say(text, "danger")
             return
         self._show_drift(ended.drift)
         self.repair.setEnabled(False)
