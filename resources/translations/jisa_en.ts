@@ -2740,6 +2740,14 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Issues {n}</translation>
     </message>
     <message>
+        <source>문제가 없습니다. 모든 행을 올릴 수 있습니다.</source>
+        <translation>No issues. Every row can be taken in.</translation>
+    </message>
+    <message>
+        <source>모든 행을 확인하면 문제가 있는 행을 보여 드립니다.</source>
+        <translation>Rows with issues are shown once all rows were checked.</translation>
+    </message>
+    <message>
         <source>직원별 {n}</source>
         <translation>Employees {n}</translation>
     </message>

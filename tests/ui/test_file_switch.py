@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
+from jisa_desktop.ui.window import SMALLEST, MainWindow
 from tests.ui.fakes.world import busy_world
 
 
@@ -37,7 +37,7 @@ def test_the_list_stands_beside_in_a_wide_one(
     qtbot: QtBot, make_window: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
     window = make_window(busy_world())
-    window.resize(USUAL)
+    window.resize(1600, 1000)
     window.take_files([tmp_path / "급여.xlsx", tmp_path / "근태.xlsx"])
     qtbot.waitUntil(window.imports.files.isVisible)
     assert not window.imports.switch.isVisible()

@@ -210,6 +210,7 @@ def test_several_files_start_together(
 ) -> None:
     other = tmp_path / "근태.xlsx"
     other.write_bytes(b"PK")
+    window.resize(1600, 1000)
     _drop(qtbot, window, file, other)
     qtbot.waitUntil(lambda: all(one.stage is Stage.READY for one in window.imports.items))
     assert window.imports.files.isVisible()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.errors import InputError
+from jisa_desktop.ui.people.desk import EmployeeInfo
 from jisa_desktop.ui.people.page import PeoplePage
-from jisa_desktop.ui.window import MainWindow
+from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
 from tests.ui.test_window import _unnamed
 
 
@@ -204,3 +205,29 @@ def test_a_list_that_cannot_be_read_leaves_the_page_as_it_was(
     assert page.stack.currentWidget() is not page.roster
     assert page.bring_in.isEnabled()
     assert "employee_columns" in caplog.text
+
+
+_PERSON = EmployeeInfo(4, "00020028", "윤시윤", "대전지점 영업지원팀", "emp_4", True)
+
+
+def test_what_is_known_of_a_person_is_not_cut_where_there_is_room(
+    qtbot: QtBot, window: MainWindow, page: PeoplePage
+) -> None:
+    card = page.person
+    for size in (SMALLEST, USUAL):
+        window.resize(size)
+        card.show_person(
+            EmployeeInfo(4, "00020028", "윤시윤", "대전지점 영업지원팀", "emp_4", True)
+        )
+        _settle(qtbot, window)
+        for name in ("number", "department", "namespace"):
+            fact = card.facts[name]
+            qtbot.waitUntil(lambda fact=fact: fact.width() >= fact.sizeHint().width())
+
+
+def test_a_number_of_eight_digits_is_whole_in_the_list(
+    qtbot: QtBot, window: MainWindow, page: PeoplePage
+) -> None:
+    table = page.directory.table
+    need = table.fontMetrics().horizontalAdvance("00020028")
+    assert table.columnWidth(0) >= need + 2 * 10

@@ -83,7 +83,7 @@ class AuditTab(QWidget):
         self.table = Table(self.tr("감사 기록"))
         self.table.setModel(self.model)
         self.table.setItemDelegate(TextDelegate(theme, self.table))
-        widths = [154, 76, 116, *([150] if has_documents else []), 60, 92]
+        widths = [172, 76, 116, *([150] if has_documents else []), 60, 92]
         self.table.set_widths(dict(enumerate(widths)), stretch=len(widths))
         self.setLayout(column(self.table, margins=(0, 10, 0, 0)))
 

@@ -29,7 +29,7 @@ from jisa_desktop.ui.templates.desk import TemplateInfo
 from jisa_desktop.ui.widgets.build import button, column, grow, label, row
 from jisa_desktop.ui.widgets.elided import ElidedLabel
 
-_NARROW_PX = 1120
+_NARROW_PX = 1280
 
 
 class ImportPage(QWidget):
@@ -131,7 +131,7 @@ class ImportPage(QWidget):
         self.refusal.password_given.connect(self._on_password)
         self.refusal.again_wanted.connect(self._on_again)
         self.refusal.removal_wanted.connect(self._on_removal)
-        self.pane.side.routes.registered.connect(self._on_again)
+        self.pane.side.routes.registered.connect(self._on_registered)
         self.footer.privacy_wanted.connect(self.pane.side.go_to_privacy)
         self.pane.side.privacy.decided.connect(self._on_policies)
         self.footer.accepted.connect(self._on_accepted)
@@ -251,6 +251,14 @@ class ImportPage(QWidget):
         if (item := self.current) is not None:
             self._on_decided(item.request)
 
+    def _on_registered(self) -> None:
+        """Every file that waited for employees finds them now."""
+        for item in self.items:
+            routes = item.preview.routes if item.preview else ()
+            if not (item.is_started or item.is_reading or all(one.is_known for one in routes)):
+                self._look(item.number, item.request)
+        self._show()
+
     def _on_stop(self) -> None:
         if (item := self.current) is not None:
             self._context.desk.previews.cancel(item.path)
@@ -284,6 +292,9 @@ class ImportPage(QWidget):
         self._begin([item for item in self.items if item.stage is Stage.READY])
 
     def _begin(self, items: Sequence[ImportItem]) -> None:
+        """The keyboard goes to the files that are left: the start it was on is off from now on."""
+        lists = (self.files.table, self.switch.files, self.more)
+        next(one for one in lists if one.isVisibleTo(self)).setFocus()
         for item in items:
             self._items[item.number] = replace(item, is_started=True)
         self._show()

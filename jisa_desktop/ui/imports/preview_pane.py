@@ -39,8 +39,8 @@ class PreviewPane(QSplitter):
         self.table = CellTable(context.theme, self.tr("미리보기"), self.model)
         self.table.verticalHeader().setVisible(True)
         self.side = SidePanel(context)
-        self.good = chip("", "success", gives_way=True)
-        self.bad = chip("", "danger", gives_way=True)
+        self.good = chip("", "success")
+        self.bad = chip("", "danger")
         self.skipped = chip("", "neutral", gives_way=True)
         self.checking = CheckingBar(context.theme)
         self.nothing_sent = ElidedLabel("cap", self.tr("아직 저장하거나 보내지 않았습니다"))
@@ -125,6 +125,8 @@ class PreviewPane(QSplitter):
                 raise
             return
         self.model.give(page, generation, rows)
+        if page == 0 and rows and preview.is_whole and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)  # so there is a text to see before a person has chosen a row
         if page == 0 and preview is self._preview and preview is not self._fitted:
             self._fitted = preview
             self._fit_columns()

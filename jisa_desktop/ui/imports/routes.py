@@ -125,6 +125,7 @@ class RoutesTab(QStackedWidget):
         self.register.setFocus()
 
     async def _register(self, newcomers: Sequence[Newcomer]) -> None:
+        self.newcomer_table.setFocus()  # not to wherever a button that goes off leaves it
         self.register.setEnabled(False)
         try:
             done = await self._context.desk.people.take([one.record for one in newcomers])
@@ -137,6 +138,7 @@ class RoutesTab(QStackedWidget):
             self.tr("파일을 다시 읽어 행을 나눕니다."),
         )
         self.setCurrentWidget(self._list)
+        self.table.setFocus()
         self.registered.emit()
 
 

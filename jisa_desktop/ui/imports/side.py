@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from jisa_desktop.ui import formats, words
@@ -46,7 +46,12 @@ class SidePanel(QTabWidget):
         text_tab.setLayout(column(hint, self.text, margins=(4, 10, 4, 4)))
         self.reason = label("", "sub", wrap=True, selectable=True)
         issue_tab = QWidget()
-        issue_tab.setLayout(column(self.issue_table, self.reason, margins=(0, 0, 0, 4)))
+        self.no_issues = label("", "sub", wrap=True)
+        self.no_issues.setContentsMargins(12, 10, 12, 0)
+        self.no_issues.setAlignment(Qt.AlignmentFlag.AlignTop)
+        issue_tab.setLayout(
+            column(self.no_issues, self.issue_table, self.reason, margins=(0, 0, 0, 4))
+        )
         self.addTab(issue_tab, self.tr("문제"))
         self.addTab(self.changes, self.tr("바뀌는 것"))
         self.addTab(self.routes, self.tr("직원별"))
@@ -64,11 +69,21 @@ class SidePanel(QTabWidget):
         self.issues.begin(headers, preview.issue_count)
         self.issue_table.set_widths({0: 64, 1: 84}, stretch=2)
         self.setTabText(0, self.tr("문제 {n}").format(n=formats.count(preview.issue_count)))
+        self.issue_table.setVisible(preview.issue_count > 0)
+        self.no_issues.setVisible(preview.issue_count == 0)
+        self.no_issues.setText(
+            self.tr("문제가 없습니다. 모든 행을 올릴 수 있습니다.")
+            if preview.is_whole
+            else self.tr("모든 행을 확인하면 문제가 있는 행을 보여 드립니다.")
+        )
         self.routes.show_preview(preview)
         unknown = sum(1 for route in preview.routes if not route.is_known)
-        split = bool(preview.routes)
-        self.setTabVisible(2, split)
+        # Of the first rows nobody knows yet: whoever looks at the tab keeps it meanwhile.
+        is_kept = not preview.is_whole and self.currentWidget() is self.routes
+        self.setTabVisible(2, bool(preview.routes) or is_kept)
         text = self.tr("직원별 {n}").format(n=formats.count(len(preview.routes)))
+        if is_kept:
+            text = self.tr("직원별")
         self.setTabText(2, f"{text} !" if unknown else text)
         self.changes.show_change(preview.change, is_whole=preview.is_whole)
         self.text.clear()

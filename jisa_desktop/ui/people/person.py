@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy
 
 from jisa_desktop.ui import formats
 from jisa_desktop.ui.people.desk import EmployeeInfo, PersonView
@@ -32,6 +32,8 @@ class PersonCard(QFrame):
         self.facts = {
             name: ElidedLabel() for name in ("number", "others", "department", "namespace")
         }
+        for fact in self.facts.values():  # a grid gives no more than the shortest asks for
+            fact.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.documents_title = label("", "strong")
         self.model = MentionModel(self)
         self.table = Table(self.tr("이 직원이 나오는 문서"))
