@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import threading
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -32,7 +33,8 @@ _FOLDER_START = "run-"
 
 
 class SheetReader:
-    """Owns the worker process. Serves all threads, one file at a time.
+    """Owns the worker process. Serves all threads, one file at a time; only that the first rows
+    of a file do not wait for all rows of another, but are read by a second process.
 
     Staged files live in a folder of this run. A lock beside it, taken before the folder is made,
     says that the run lives; folders of runs that died are swept by ``start``.
@@ -44,6 +46,9 @@ class SheetReader:
         self._lock = _lock_of(self._folder)
         self._worker = WorkerProcess(limits)
         self._turn = threading.Lock()
+        self._quick_worker = WorkerProcess(limits)
+        self._quick_turn = threading.Lock()
+        self._starting = threading.Lock()
         self._is_started = False
 
     def start(self) -> None:
@@ -52,15 +57,17 @@ class SheetReader:
         Raises ``EnvironmentProblem`` staging_unusable or sheet_worker_not_started.
         """
         with self._turn:
-            self._start()
+            self._open_folder()
+            self._worker.start()
 
     def close(self) -> None:
-        """End the worker and delete this run's staged files, of open tables too.
+        """End the workers and delete this run's staged files, of open tables too.
 
         Waits for a file that is being read: cancel it first.
         """
-        with self._turn:
+        with self._turn, self._quick_turn:
             self._worker.close()
+            self._quick_worker.close()
             if self._is_started:
                 self._is_started = False
                 shutil.rmtree(self._folder, ignore_errors=True)
@@ -71,12 +78,8 @@ class SheetReader:
     ) -> WorkbookSummary:
         """Format and sheets of a file; ``is_quick``: as ``preview`` sees it. Raises
         ``InputError``."""
-        self._take_turn(cancel)
-        try:
-            self._start()
-            answer = self._worker.ask(SummaryRequest(path, options, is_quick), cancel)
-        finally:
-            self._turn.release()
+        with self._at_work(cancel, is_quick=is_quick) as worker:
+            answer = worker.ask(SummaryRequest(path, options, is_quick), cancel)
         assert isinstance(answer, WorkbookSummary)  # noqa: S101 - what the request asks for
         return answer
 
@@ -110,12 +113,10 @@ class SheetReader:
         progress: ProgressCallback | None,
         row_limit: int | None,
     ) -> StagedTable:
-        self._take_turn(cancel)
-        try:
-            self._start()
+        with self._at_work(cancel, is_quick=row_limit is not None) as worker:
             staging = self._new_path()
             try:
-                answer = self._worker.ask(
+                answer = worker.ask(
                     TableRequest(path, options, staging, row_limit), cancel, progress
                 )
                 assert isinstance(answer, StagedHead)  # noqa: S101 - what the request asks for
@@ -123,18 +124,31 @@ class SheetReader:
             except BaseException:
                 staging.unlink(missing_ok=True)
                 raise
-        finally:
-            self._turn.release()
 
     def _new_path(self) -> Path:
         return self._folder / f"{uuid.uuid4().hex}.sqlite3"
 
-    def _take_turn(self, cancel: CancelToken) -> None:
-        while not self._turn.acquire(timeout=_WAIT_S):
+    @contextmanager
+    def _at_work(self, cancel: CancelToken, *, is_quick: bool) -> Iterator[WorkerProcess]:
+        """The worker, when it is one's turn. What is quick waits a moment, which is all that
+        others who are quick need, and then takes the second one."""
+        worker, turn = self._worker, self._turn
+        cancel.check()
+        while not turn.acquire(timeout=_WAIT_S):
             cancel.check()
+            if is_quick:
+                worker, turn = self._quick_worker, self._quick_turn
+        try:
+            self._open_folder()
+            worker.start()
+            yield worker
+        finally:
+            turn.release()
 
-    def _start(self) -> None:
-        if not self._is_started:
+    def _open_folder(self) -> None:
+        with self._starting:
+            if self._is_started:
+                return
             try:
                 self._parent_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 self._lock.acquire()
@@ -143,7 +157,6 @@ class SheetReader:
             except (OSError, Timeout) as error:
                 raise EnvironmentProblem("staging_unusable") from error
             self._is_started = True
-        self._worker.start()
 
     def _sweep(self) -> None:
         for folder in self._parent_folder.glob(f"{_FOLDER_START}*"):

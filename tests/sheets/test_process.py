@@ -112,6 +112,36 @@ def test_cancel_while_another_file_is_read(reader: SheetReader, long: Path, good
     assert len(ends) == 1
 
 
+def test_first_rows_do_not_wait_for_all_rows_of_another_file(
+    reader: SheetReader, long: Path, good: Path
+) -> None:
+    """The long file is held up in the middle until the other's first rows are there."""
+    told: list[str] = []
+    is_reading, may_go_on = threading.Event(), threading.Event()
+
+    def hold(done: int, total: int) -> None:
+        is_reading.set()
+        may_go_on.wait(60)
+
+    def read_long() -> None:
+        with reader.parse(long, ReadOptions(), CancelToken(), hold):
+            told.append("whole")
+
+    thread = threading.Thread(target=read_long)
+    thread.start()
+    try:
+        assert is_reading.wait(60)
+        summary = reader.summary(good, ReadOptions(), CancelToken(), is_quick=True)
+        assert [sheet.has_data for sheet in summary.sheets][:1] == [True]
+        with reader.preview(good, ReadOptions(), CancelToken()) as table:
+            told.append("first")
+            assert len(table.rows(0, 10)) == 3
+    finally:
+        may_go_on.set()
+        thread.join(60)
+    assert told == ["first", "whole"]
+
+
 def test_silence_ends_in_a_sentence_and_the_next_file_works(tmp_path: Path, good: Path) -> None:
     reader = SheetReader(tmp_path / "staging", Limits(silence_s=0))
     encrypted = tmp_path / "잠김.xlsx"

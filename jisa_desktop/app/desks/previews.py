@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jisa_desktop.app.desks.describing import described
 from jisa_desktop.app.desks.requests import for_a_look
+from jisa_desktop.app.desks.turns import Turns
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.ui.imports.desk import ImportRequest, Looking, Preview, PreviewRow
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from jisa_desktop.pipeline.workspace import Workspace
 
 _CHECKING = "checking"
+_WHOLES_AT_ONCE = 2
+"""One is read while another is checked; the desk's other threads are for all other questions."""
 
 
 class RealPreviewDesk:
@@ -31,9 +34,10 @@ class RealPreviewDesk:
         self._access = access
         self._open = OpenPreviews()
         self._looking: dict[Path, CancelToken] = {}
+        self._turns = Turns(_WHOLES_AT_ONCE)
 
     async def first(self, request: ImportRequest) -> Preview | None:
-        with self._look(request.path) as token:
+        with self._look(request.path) as token, self._turns.first():
             return await self._access.do(self._open.first, request, token)
 
     async def open(self, request: ImportRequest, progress: Callable[[Looking], None]) -> Preview:
@@ -45,7 +49,8 @@ class RealPreviewDesk:
                 loop.call_soon_threadsafe(progress, looking)
 
         with self._look(request.path) as token:
-            return await self._access.do(self._open.open, request, token, tell)
+            async with self._turns.whole(token):
+                return await self._access.do(self._open.open, request, token, tell)
 
     def opened(self, preview_id: str) -> OpenPreview | None:
         """None when it was forgotten meanwhile."""
@@ -54,6 +59,7 @@ class RealPreviewDesk:
     def cancel(self, path: Path) -> None:
         if (token := self._looking.get(path)) is not None:
             token.cancel()
+            self._turns.look_again()
 
     @contextmanager
     def _look(self, path: Path) -> Iterator[CancelToken]:
@@ -85,6 +91,7 @@ class RealPreviewDesk:
         """Files that are being read are left where they stand."""
         for token in self._looking.values():
             token.cancel()
+        self._turns.look_again()
 
     def close(self) -> None:
         self._open.close()
