@@ -140,9 +140,21 @@ class Bench:
         mode: Mode = Mode.COMPANY_WIDE,
         **more: object,
     ) -> JobEnd:
+        return self.run(self.submit(name, table, template=template, mode=mode, **more))
+
+    def submit(
+        self,
+        name: str,
+        table: Sequence[Row],
+        *,
+        template: Template = KEYED,
+        mode: Mode = Mode.COMPANY_WIDE,
+        **more: object,
+    ) -> int:
+        """The job, not yet begun."""
         request = ProcessRequest(self.file(name, table), template=template.name, mode=mode)
         request = replace(request, **more)  # type: ignore[arg-type]  # a test's own words
-        return self.run(self.workspace.desk.process(request, CancelToken()))
+        return self.workspace.desk.process(request, CancelToken())
 
     def hire(self, numbers: Iterable[str]) -> None:
         for number in numbers:

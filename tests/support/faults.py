@@ -59,6 +59,11 @@ class FaultPlan:
         with self._lock:
             self._planned.clear()
 
+    def planned(self, operation: str) -> int:
+        """How many are still to come."""
+        with self._lock:
+            return len(self._planned[operation])
+
     def is_next(self, operation: str, kind: Kind) -> bool:
         with self._lock:
             planned = self._planned[operation]

@@ -18,13 +18,14 @@ import orjson
 
 from tests.support import pinecone_limits as limits
 from tests.support import pinecone_shapes as shapes
+from tests.support import pinecone_words as words
 from tests.support.faults import Fault
 from tests.support.loopback import LoopbackServer, Request, Response
 from tests.support.pinecone_limits import Refused
 from tests.support.pinecone_rates import Rates
 from tests.support.pinecone_store import PineconeStore, Stored
 
-KEY = "pcsk_test_5Xw9aQ_loopback"
+KEY = words.KEY
 _OPERATIONS = {
     ("POST", "/vectors/upsert"): "upsert",
     ("GET", "/vectors/fetch"): "fetch",
@@ -36,33 +37,7 @@ _OPERATIONS = {
     ("POST", "/indexes"): "create",
 }
 _DATA = "/data"
-_DOCUMENTS = "This index has a document schema, so writes must go through the documents API."
 _TEXT = {"content-type": "text/plain"}
-
-_TEXTS: Mapping[tuple[int, str], str] = {
-    (401, ""): "Invalid API Key: " + KEY,
-    (403, ""): "Forbidden",
-    (403, "namespaces"): (
-        "Request failed. You've reached the max namespaces allowed in serverless index hr."
-        " To add more namespaces, upgrade your plan."
-    ),
-    (403, "storage"): (
-        "Request failed. You've reached the max storage allowed for project default."
-        " To update or upsert new data, delete records or upgrade your plan."
-    ),
-    (429, ""): "Too many requests",
-    (429, "units"): (
-        "Request failed. You've reached the max query read units per second for index hr."
-        " Pace your queries or contact Pinecone Support to request a higher limit."
-    ),
-    (429, "month"): (
-        "Request failed. You've reached your write unit limit for the current month (2000000)."
-        " To continue writing data, upgrade your plan."
-    ),
-}
-"""The words are the documentation's. The front layer answers in plain text, the rest in JSON."""
-
-_IN_JSON = {"namespaces": 7, "storage": 7, "units": 8, "month": 8}
 
 Snapshot = dict[str, dict[str, tuple[bytes, dict[str, object], str]]]
 
@@ -99,8 +74,21 @@ class PineconeServer(LoopbackServer):
         super().__init__(tls)
 
     @property
+    def lag_s(self) -> float:
+        """How late a write shows."""
+        return self._store.lag_s
+
+    @lag_s.setter
+    def lag_s(self, seconds: float) -> None:
+        self._store.lag_s = seconds
+
+    @property
     def host(self) -> str:
         return self.url + _DATA
+
+    def count(self, operation: str) -> int:
+        """How many requests of that kind have come."""
+        return sum(1 for request in list(self.seen) if self.operation(request)[0] == operation)
 
     def settle(self) -> None:
         """Let every answered write become visible."""
@@ -157,11 +145,11 @@ class PineconeServer(LoopbackServer):
             return Response(refused.status, orjson.dumps(body))
 
     def refuse(self, fault: Fault) -> Response:
-        text = _TEXTS.get((fault.status, fault.reason))
-        if text is not None and fault.reason not in _IN_JSON:
+        text = words.TEXTS.get((fault.status, fault.reason))
+        if text is not None and fault.reason not in words.IN_JSON:
             return Response(fault.status, text.encode(), {**_TEXT, **fault.headers})
         if text is not None:
-            body = {"code": _IN_JSON[fault.reason], "message": text, "details": []}
+            body = {"code": words.IN_JSON[fault.reason], "message": text, "details": []}
             return Response(fault.status, orjson.dumps(body), fault.headers)
         body = {"code": 13, "message": fault.reason or "Something went wrong", "details": []}
         return Response(fault.status, orjson.dumps(body), fault.headers)
@@ -196,7 +184,7 @@ class PineconeServer(LoopbackServer):
         self._throttle(request, operation)
         dense = self.fields.get("_values") or {"dimension": None, "metric": None}
         if not shapes.is_of_vectors(self.fields) and operation not in ("stats", "namespaces"):
-            raise Refused(400, 3, _DOCUMENTS)
+            raise Refused(400, 3, words.DOCUMENTS)
         match operation:
             case "upsert":
                 return self._upsert(request, dense["dimension"])
@@ -233,7 +221,7 @@ class PineconeServer(LoopbackServer):
             raise Refused(400, 3, "Record could not be processed")
         names = self._store.counts()
         if namespace not in names and len(names) >= self.namespaces_max:
-            raise Refused(403, 7, _TEXTS[403, "namespaces"])
+            raise Refused(403, 7, words.TEXTS[403, "namespaces"])
         records = {
             vector["id"]: Stored(
                 np.array(vector["values"], dtype=np.float32), shapes.as_doubles(vector["metadata"])
