@@ -13,6 +13,7 @@ from jisa_desktop.sheets.raw import RawRow, Side
 from jisa_desktop.sheets.staging import StagingWriter
 
 _DAY_PARTS = frozenset({Part.YEAR, Part.MONTH, Part.DAY, Part.WEEKDAY})
+_CHECKED = frozenset({float, int, datetime.time})
 _LONG_FROM = 1e15
 """16 digits and more: Excel itself keeps only 15."""
 NO_DATE_FROM = 2_958_466
@@ -51,7 +52,7 @@ class CellIssues:
         index, values, formats = row
         for column, value in enumerate(values):
             kind = value.__class__
-            if kind is not float and kind is not int and kind is not datetime.time:
+            if kind not in _CHECKED:
                 continue
             is_number = kind is not datetime.time
             if is_number and 1 <= value < NO_DATE_FROM:  # type: ignore[operator] # a number

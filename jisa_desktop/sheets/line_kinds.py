@@ -90,10 +90,9 @@ class LineKinds:
 
     def _is_print_line(self, shown: Sequence[str]) -> bool:
         """The sheet's title, or a page number, once more on a printed page."""
-        filled = [value for value in shown if value]
-        if len(filled) != 1:
+        if len(shown) - shown.count("") != 1:
             return False
-        text = normalise(filled[0])
+        text = normalise("".join(shown))
         return text in self._titles or _PAGE.match(text) is not None
 
     def _is_other_header(
@@ -106,8 +105,10 @@ class LineKinds:
             keys = frozenset(map(match_key, levels))
             self._names = (columns, frozenset(levels), keys)
         _, names, keys = self._names
+        if not self._last_data or (names.isdisjoint(shown) and not is_after_gap):
+            return False  # the quick way out of nearly every row
         known = sum(value in names for value in shown)
-        if not self._last_data or (known < 2 and not is_after_gap):  # noqa: PLR2004 - a pair
+        if known < 2 and not is_after_gap:  # noqa: PLR2004 - a pair
             return False
         cells = {place: make_cell(value) for place, value in enumerate(shown) if value}
         if not _are_labels(list(cells.values())) or not self._stands_over_numbers(cells):

@@ -37,6 +37,7 @@ _GROUP_MARKS = (*"■▣◆▶●☞[【<〈", "범례", "출처", "참고:", "�
 """The name of a group, or a legend: alone in its line, where others have several cells."""
 _INSTRUCTIONS = frozenset("필수 선택 필수입력 선택입력 필수항목 선택항목".split())
 """The line of an entry form that says which columns must be filled."""
+_INSTRUCTION_STARTS = frozenset("필선예eE([<* ")
 _EXAMPLE = re.compile(r"^[(<\[]?\s*(예|예시|ex|e\.g)\s*[.):>\]：]", re.IGNORECASE)
 _NOTE_MIN_LENGTH = 25
 _NOTE_MIN_COLUMNS = 3
@@ -122,6 +123,8 @@ def _has_amounts(values: Sequence[str]) -> bool:
 
 def _is_instruction(filled: Sequence[tuple[int, str]]) -> bool:
     """'필수 | 필수 | 선택' or '예) 00001 | 예) 홍길동', which entry forms have under the header."""
+    if filled[0][1][0] not in _INSTRUCTION_STARTS:  # the quick way out
+        return False
     first = normalise(filled[0][1])
     if _EXAMPLE.match(first):
         return all(_EXAMPLE.match(normalise(value)) for _, value in filled)

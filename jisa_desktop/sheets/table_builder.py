@@ -123,7 +123,7 @@ class TableBuilder:
 
     def _may_be_a_title(self, shown: Sequence[str]) -> bool:
         """One cell alone, in a table of several columns."""
-        return len(self._columns) - len(self._unused) > 1 and sum(map(bool, shown)) == 1
+        return len(shown) - shown.count("") == 1 and len(self._columns) - len(self._unused) > 1
 
     def _release(self, kind: RowKind) -> None:
         for row, shown in self._held:
