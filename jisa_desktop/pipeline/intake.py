@@ -123,7 +123,7 @@ class Intake:
                 return self._unchanged(job.job_id, place)
             if (staged := Staged.of(found)) is not None:
                 self._surveyor.match_patterns(stored.template, staged, context.cancel, progress)
-            self._privacy.check(sheet.head, sheet.table, treatments, context)
+            self._privacy.check(stored.template, sheet.head, sheet.table, treatments, context)
             issues = [*sheet.sheet_issues(), *treatments.notices()]
             version = self._begin(job, request, stored, place, sheet.head, issues=issues)
             self._add_rows(version, sheet, reader, context)

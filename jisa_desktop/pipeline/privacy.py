@@ -97,21 +97,31 @@ class Privacy:
         return self.is_cloud and bool(treatments.undecided_columns)
 
     def check(
-        self, head: TableHead, table: Rows, treatments: Treatments, context: StepContext
+        self,
+        template: Template,
+        head: TableHead,
+        table: Rows,
+        treatments: Treatments,
+        context: StepContext,
     ) -> None:
         """Before anything is sent away: every finding has a policy. Sentences that nobody has
         decided on are read to the last row, because a sample may miss the one that matters.
 
-        Raises ``InputError('personal_data_undecided')`` that names the columns.
+        Raises ``InputError('personal_data_undecided')`` that names the columns, and the template
+        in which a person decides.
         """
         if not self.is_cloud:
             return
         undecided = dict.fromkeys(treatments.undecided_columns)
         undecided |= dict.fromkeys(self._found_in_texts(head, table, treatments, context))
         if undecided:
-            columns = ", ".join(undecided)
             raise InputError(
-                "personal_data_undecided", file=head.file_name, sheet=head.sheet, columns=columns
+                "personal_data_undecided",
+                file=head.file_name,
+                sheet=head.sheet,
+                column=next(iter(undecided)),
+                columns=", ".join(undecided),
+                template=template.name,
             )
 
     def check_version(self, job_id: int) -> None:
@@ -130,7 +140,9 @@ class Privacy:
                         "personal_data_undecided",
                         file=version.source_name,
                         sheet=version.sheet,
+                        column=columns[0],
                         columns=", ".join(columns),
+                        template=version.template,
                     )
 
     def _found_in_texts(

@@ -77,13 +77,13 @@ def way_out(
     return (found.text, _Going(found, go)) if found is not None else None
 
 
-def remedy(code: str, params: Mapping[str, object] | None = None) -> Remedy | None:
+def remedy(code: str, params: Mapping[str, object]) -> Remedy | None:
     """Of an error. None where no page of the window puts it right."""
     found = _REMEDIES.get(code)
     if found is None:
         return None
     page, part, text = found
-    if page == TEMPLATES and params and params.get("template"):
+    if page == TEMPLATES and params.get("template"):
         part = part_of(str(params["template"]), str(params.get("column") or ""))
     return Remedy(page, part, translate("remedies", text))
 

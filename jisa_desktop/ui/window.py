@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
     def go_to(self, remedy: Remedy) -> None:
         """To where a person puts right what went wrong."""
         if remedy.page == RESTART:
-            self.restart_wanted.emit()
+            self._on_restart()
         else:
             self.show_page(remedy.page, remedy.part)
 
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         if (wanted := getattr(page, "document_wanted", None)) is not None:
             wanted.connect(self.open_document)
         if (restart := getattr(page, "restart_wanted", None)) is not None:
-            restart.connect(self.restart_wanted)
+            restart.connect(self._on_restart)
 
     def _on_failed(self, error: JisaError) -> None:
         self._context.notices.say_error(error, action=way_out(error, self.go_to))
@@ -251,9 +251,19 @@ class MainWindow(QMainWindow):
         else:
             self.sidebar.say(self.tr("● 준비됨"), "success")
 
-    async def _leave(self) -> None:
+    def _on_restart(self) -> None:
+        self._go_away(self.restart_wanted)
+
+    def _go_away(self, how: SignalInstance) -> None:
+        """Pages with something unsaved ask first."""
+        if self.pages.has_unsaved:
+            self._context.stories.tell_latest("leave", self._leave(how))
+        else:
+            how.emit()
+
+    async def _leave(self, how: SignalInstance) -> None:
         if await self.pages.may_leave():
-            self.close_wanted.emit()
+            how.emit()
 
     # Overrides of QMainWindow
 
@@ -263,10 +273,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self.pages.has_unsaved:
-            self._context.stories.tell_latest("leave", self._leave())
-        else:
-            self.close_wanted.emit()
+        self._go_away(self.close_wanted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if may_take(local_paths(event.mimeData())):

@@ -146,6 +146,7 @@ def test_a_cloud_run_is_held_and_nothing_is_kept_or_sent(cloud: Bench) -> None:
     end = process(cloud, ROWS, UNDECIDED)
     assert isinstance(end.error, InputError)
     assert (end.error.code, end.error.params["columns"]) == ("personal_data_undecided", "연락처")
+    assert (end.error.params["template"], end.error.params["column"]) == (UNDECIDED.name, "연락처")
     assert end.job is None
     assert sent(cloud) == ""
     with cloud.workspace.store.reading() as tx:
@@ -182,6 +183,7 @@ def test_a_version_taken_in_here_is_not_sent_away_later(local: Bench) -> None:
     end = local.undo("명부")
     assert end.error is not None
     assert end.error.code == "personal_data_undecided"
+    assert (end.error.params["template"], end.error.params["column"]) == (UNDECIDED.name, "연락처")
     assert not any(local.index.snapshot().values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from jisa_desktop.domain.snapshots import Fault
+from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.errors import EnvironmentProblem, InputError
+from jisa_desktop.ui.desk import Ended
 from jisa_desktop.ui.templates.page import TemplatesPage
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.templates import PAY
@@ -204,18 +209,65 @@ def test_another_page_keeps_what_is_not_saved(
     assert page.editor.draft.text == "{{성명}}"
 
 
-@pytest.mark.parametrize("throws_away", [True, False])
-def test_closing_the_window_asks_as_well(
-    qtbot: QtBot, window: MainWindow, page: TemplatesPage, throws_away: bool
+@pytest.mark.parametrize(
+    ("column", "names"),
+    [("기본급", ["사번", "성명", "기본급"]), ("비고", ["사번", "성명", "기본급", "비고"])],
+)
+def test_a_job_held_for_personal_data_leads_to_the_field_of_its_column(
+    qtbot: QtBot, window: MainWindow, column: str, names: list[str]
 ) -> None:
-    wanted: list[bool] = []
-    window.close_wanted.connect(lambda: wanted.append(True))
+    world = window.desk.world
+    params = {"file": "급여.xlsx", "sheet": "3월", "column": column, "template": "급여"}
+    fault = Fault("personal_data_undecided", {**params, "columns": column})
+    world.jobs["d2"] = [replace(world.jobs["d2"][0], status=JobStatus.FAILED, fault=fault)]
+    window.open_document("d2")
+    status = window.document.status
+    qtbot.waitUntil(status.remedy.isVisible)
+    status.remedy.click()
+    page = window.pages.currentWidget()
+    assert isinstance(page, TemplatesPage)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
+    _settle(qtbot, window)
+    fields = page.editor.fields
+    assert [field.name for field in page.editor.draft.fields] == names
+    assert (page.editor.draft.name, fields.form.name.text()) == ("급여", column)
+    window.activateWindow()
+    qtbot.waitUntil(fields.form.policy.hasFocus)
+    page.editor.revert.click()
+
+
+def test_a_refused_file_leads_to_the_field_as_well(qtbot: QtBot, window: MainWindow) -> None:
+    params = {"file": "급여.xlsx", "sheet": "3월", "column": "성명", "columns": "성명"}
+    error = InputError("personal_data_undecided", **params, template="급여")
+    window.desk.job_ended.emit(Ended(9, None, error))
+    window.context.notices.shown[0].action.click()
+    _settle(qtbot, window)
+    page = window.pages.currentWidget()
+    assert isinstance(page, TemplatesPage)
+    assert page.editor.fields.form.name.text() == "성명"
+
+
+@pytest.mark.parametrize("throws_away", [True, False])
+@pytest.mark.parametrize("way", ["close", "language", "notice"])
+def test_leaving_the_program_asks_as_well(
+    qtbot: QtBot, window: MainWindow, page: TemplatesPage, way: str, throws_away: bool
+) -> None:
+    wanted: list[str] = []
+    window.close_wanted.connect(lambda: wanted.append("close"))
+    window.restart_wanted.connect(lambda: wanted.append("restart"))
     _choose(qtbot, window, page, "급여")
     page.list.edit.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
     page.editor.text.text.setPlainText("{{성명}}")
-    window.show_page("documents")
-    window.close()
+    window.show_page("settings")
+    _settle(qtbot, window)
+    if way == "close":
+        window.close()
+    elif way == "language":
+        window.pages.currentWidget().look.restart_wanted.emit()
+    else:
+        window.context.stories.failed.emit(EnvironmentProblem("settings_wait_for_restart"))
+        window.context.notices.shown[0].action.click()
     box = _question(qtbot, window)
     assert window.pages.currentWidget() is page
     assert wanted == []
@@ -226,5 +278,6 @@ def test_closing_the_window_asks_as_well(
     )
     press()
     _settle(qtbot, window)
-    assert wanted == ([True] if throws_away else [])
+    said = "close" if way == "close" else "restart"
+    assert wanted == ([said] if throws_away else [])
     assert window.isVisible()

@@ -183,7 +183,7 @@ class StatusCard(QFrame):
         set_tone(self.fault, "tone", "danger")
         self.fault.setVisible(told is not None)
         self.next_step.setVisible(bool(told and told.next_step))
-        self._remedy = remedy(fault.code) if fault else None
+        self._remedy = remedy(fault.code, fault.params) if fault else None
         self.remedy.setVisible(self._remedy is not None)
         if self._remedy is not None:
             self.remedy.setText(f" {self._remedy.text}")

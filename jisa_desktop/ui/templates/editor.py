@@ -88,6 +88,11 @@ class Editor(QWidget):
         """Look at an old revision; nothing can be changed."""
         self._begin(Draft.of(template), revision, is_read_only=True)
 
+    def show_policy(self, column: str) -> None:
+        """Where a person decides on the personal data of a sheet's column."""
+        self.parts.setCurrentWidget(self.fields)
+        self.fields.show_policy(column)
+
     def commit(self) -> None:
         """What is being typed counts as well."""
         self.fields.form.commit()

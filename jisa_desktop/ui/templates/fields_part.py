@@ -93,6 +93,21 @@ class FieldsPart(QWidget):
             self.choose(wrong.position)
         self.form.focus_on(wrong.key)
 
+    def show_policy(self, column: str) -> None:
+        """Of the field that the column feeds; of a new one, where there is none."""
+        key = header_key(column)
+        found = (
+            position
+            for position, field in enumerate(self._draft.fields)
+            if key in {header_key(name) for name in (field.name, *field.headers)}
+        )
+        position = next(found, len(self._draft.fields))
+        if position == len(self._draft.fields):
+            fields = (*self._draft.fields, FieldDraft(column))
+            self.edited.emit(replace(self._draft, fields=fields))
+        self.choose(position)
+        self.form.focus_on("personal_data")
+
     def _build(self) -> None:
         self._is_read_only = False
         self.area = scrolled(self.form, self.tr("선택한 필드"))

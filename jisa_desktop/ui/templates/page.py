@@ -46,6 +46,11 @@ class TemplatesPage(QWidget):
     def refresh(self) -> None:
         self._context.stories.tell_latest("templates", self._refresh())
 
+    def show_part(self, part: str) -> None:
+        """``remedies.part_of``: open a template where a person decides on a column."""
+        template, _, column = part.partition("\n")
+        self._context.stories.tell_latest("edit_template", self._show_column(template, column))
+
     def _build(self) -> None:
         head = row(
             label(self.tr("템플릿"), "h1"),
@@ -150,6 +155,13 @@ class TemplatesPage(QWidget):
         newest = (await self._context.desk.templates.revisions(name))[0]
         self.editor.open(newest.template, newest.number)
         self.stack.setCurrentWidget(self.editor)
+
+    async def _show_column(self, template: str, column: str) -> None:
+        if not await self.may_leave():
+            return
+        await self._edit(template)
+        if column:
+            self.editor.show_policy(column)
 
     async def _copy(self, name: str) -> None:
         template = await self._context.desk.templates.get(name)
