@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, bindparam, func, insert, select, update
@@ -23,6 +23,7 @@ from jisa_desktop.store.schema import (
 )
 from jisa_desktop.store.tables import CONTENTS, LINEAGE
 
+_AT_ONCE = 1_000
 _ADD_ROWS = insert(LINEAGE)
 _ADD_CONTENTS = insert(CONTENTS)
 _TEXTS = select(CONTENTS.c.hash, CONTENTS.c.text).where(
@@ -101,9 +102,10 @@ class Lineage(RowIssues, Claims):
             )
         )
 
-    def identities(self, version_id: int) -> list[tuple[tuple[int, str, str, str], bool]]:
-        """((row number, key, content hash, identifier), has no fault) of each row, in order."""
-        rows = self._session.execute(
+    def identities(self, version_id: int) -> Iterator[tuple[tuple[int, str, str, str], bool]]:
+        """((row number, key, content hash, identifier), has no fault) of each row, in order; read
+        as they are asked for, because all of a million are half a gigabyte."""
+        asked = (
             select(
                 LineageRow.row_number,
                 LineageRow.key,
@@ -113,8 +115,10 @@ class Lineage(RowIssues, Claims):
             )
             .where(LineageRow.version_id == version_id)
             .order_by(LineageRow.row_number)
+            .execution_options(yield_per=_AT_ONCE)
         )
-        return [((row[0], row[1], row[2], row[3]), row.fault == "") for row in rows]
+        for row in self._session.execute(asked):
+            yield (row[0], row[1], row[2], row[3]), row.fault == ""
 
     def embedded(self, version_id: int, embedder: str) -> None:
         """Note embedder, dimension and time of embedding of the stored rows (section 12)."""
