@@ -123,12 +123,13 @@ async def _come_up(program: Program, collector: MainThreadCollector) -> None:
 
 async def start(program: Program, collector: MainThreadCollector | None = None) -> None:
     """After the first paint: the workspace, and what an earlier run left unfinished."""
+    program.window.tell_opening()
     await asyncio.sleep(0)
     try:
         count = await program.desk.open()
     except JisaError as error:
         program.context.notices.say_error(error)
-        program.window.show_page("documents")
+        program.window.tell_unopened()
         return
     if collector is not None:
         collector.settle()

@@ -14,6 +14,7 @@ class Preferences:
     """An INI file beside the data; a value that cannot be read counts as not set."""
 
     def __init__(self, file: Path) -> None:
+        self._file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -53,6 +54,8 @@ class Preferences:
 
     def save(self) -> None:
         self._settings.sync()
+        if self._file.exists():  # Qt makes it readable by everybody
+            self._file.chmod(0o600)
 
     def _text(self, key: str) -> str:
         stored = self._settings.value(key)

@@ -96,8 +96,18 @@ class MainWindow(QMainWindow):
         self.imports.add(paths)
         self.show_page("imports")
 
+    def tell_opening(self) -> None:
+        """Until the store is open, nothing is ready."""
+        self.sidebar.say(self.tr("자료를 여는 중…"), "neutral")
+
+    def tell_unopened(self) -> None:
+        """Whoever could not open the store has said why."""
+        self.sidebar.say(self.tr("자료를 열지 못함"), "danger")
+        self.show_page("documents")
+
     def tell_resumed(self, count: int) -> None:
         """Say that jobs of an earlier run go on; fill the lists, which waited for the store."""
+        self._say_running()
         self.pages.refresh()
         if not self._context.preferences.has_seen_start:
             self._context.stories.tell(self._greet())

@@ -617,8 +617,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Puts Excel files into the search index that the chatbot reads</translation>
     </message>
     <message>
-        <source>그 밖에 {n}개</source>
-        <translation>{n} more</translation>
+        <source>그 밖에 {n}개 (마우스를 올리면 모두 보입니다)</source>
+        <translation>{n} more (point here to see them all)</translation>
     </message>
     <message>
         <source>가져올 수 없는 파일이 {n}개 있습니다</source>
@@ -1702,6 +1702,14 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>JISA 데스크톱</source>
         <translation>JISA Desktop</translation>
+    </message>
+    <message>
+        <source>자료를 여는 중…</source>
+        <translation>Opening the data…</translation>
+    </message>
+    <message>
+        <source>자료를 열지 못함</source>
+        <translation>Could not open the data</translation>
     </message>
     <message>
         <source>지난번에 끝나지 않은 작업 {n}개를 이어서 처리합니다</source>

@@ -127,3 +127,25 @@ def test_whoever_has_documents_is_no_newcomer(qtbot: QtBot, make_window: Make) -
     _settle(qtbot, window)
     assert window.pages.currentWidget() is window.documents
     assert window.context.preferences.has_seen_start
+
+
+def test_enter_goes_on_from_the_choice_of_place(
+    qtbot: QtBot, newcomer: MainWindow, page: FirstStartPage
+) -> None:
+    page.skip.click()
+    assert page.steps.currentWidget() is page.place
+    qtbot.keyClick(page.place.local, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.steps.currentWidget() is page.file)
+
+
+def test_the_last_step_offers_the_file_first_and_one_way_out(
+    qtbot: QtBot, newcomer: MainWindow, page: FirstStartPage
+) -> None:
+    page.skip.click()
+    page.skip.click()
+    assert page.file.choose.property("kind") == "primary"
+    assert not page.next.property("kind")
+    assert not page.skip_all.isVisible()
+    page.back.click()
+    assert page.next.property("kind") == "primary"
+    assert page.skip_all.isVisible()

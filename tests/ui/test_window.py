@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -26,7 +27,9 @@ from shiboken6 import isValid
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import Bug, EnvironmentProblem, InputError
 from jisa_desktop.ui.desk import Ended
-from jisa_desktop.ui.notices import MOST_SHOWN, Kind
+from jisa_desktop.ui.notices import MOST_PX, MOST_SHOWN, Kind
+from jisa_desktop.ui.preferences import Preferences
+from jisa_desktop.ui.widgets.build import button
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import job
 
@@ -215,3 +218,43 @@ def test_a_page_opened_while_it_is_made_ready_is_the_only_one(
     window.context.stories.tell_latest("prepare", window.pages.prepare())
     qtbot.waitUntil(lambda: len(made) == 2 and not isValid(made[0]), timeout=20_000)
     assert window.pages.currentWidget() is made[1]
+
+
+def test_nothing_is_ready_before_the_store_is_open(window: MainWindow) -> None:
+    window.tell_opening()
+    assert window.sidebar.state.text() == "자료를 여는 중…"
+    window.tell_unopened()
+    assert window.sidebar.state.text() == "자료를 열지 못함"
+    window.tell_resumed(0)
+    assert window.sidebar.state.text() == "● 준비됨"
+
+
+def test_enter_presses_a_button(qtbot: QtBot, window: MainWindow) -> None:
+    pressed: list[object] = []
+    made = button("정리", window.context.theme)
+    qtbot.addWidget(made)
+    made.clicked.connect(lambda: pressed.append(made))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(made, key)
+    assert len(pressed) == 3
+
+
+def test_what_was_refused_fits_the_notice_and_is_all_in_its_tip(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"보고서 {n}.docx" for n in range(9)]
+    for path in paths:
+        path.write_bytes(b"x")
+    window.documents.take_paths(paths)
+    notices = window.context.notices
+    (notice,) = notices.shown
+    assert notice.heightForWidth(notices.width()) <= MOST_PX
+    assert "그 밖에 6개" in notice.text.text()
+    assert all(path.name in notice.toolTip() for path in paths)
+
+
+def test_the_windows_own_file_is_its_owners_alone(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path / "window.ini")
+    kept.has_seen_start = True
+    kept.save()
+    assert (tmp_path / "window.ini").stat().st_mode & 0o077 == 0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jisa_desktop.domain.snapshots import DocumentSnapshot, JobSnapshot
 from jisa_desktop.domain.statuses import JobKind, JobStatus
+from jisa_desktop.ui import formats
 from jisa_desktop.ui.actions import DocumentActions
 from jisa_desktop.ui.choose import choose_folder, choose_workbooks
 from jisa_desktop.ui.context import Context
@@ -22,7 +23,8 @@ from jisa_desktop.ui.progress import JobProgress
 from jisa_desktop.ui.widgets.build import column, grow, label, row
 from jisa_desktop.ui.widgets.drop_zone import DropZone
 
-_MOST_REASONS = 4
+_MOST_REASONS = 3
+_MOST_TIPS = 40
 
 
 class DocumentsPage(QWidget):
@@ -72,11 +74,14 @@ class DocumentsPage(QWidget):
         """Hand on what can be looked into; say of everything else why it stays out."""
         taken = take(paths)
         if taken.refusals:
-            told = [f"{one.name}: {one.reason}" for one in taken.refusals[:_MOST_REASONS]]
-            if (rest := len(taken.refusals) - _MOST_REASONS) > 0:
-                told.append(self.tr("그 밖에 {n}개").format(n=rest))
+            every = [f"{one.name}: {one.reason}" for one in taken.refusals]
+            told = every[:_MOST_REASONS]
+            if (rest := len(every) - _MOST_REASONS) > 0:
+                text = self.tr("그 밖에 {n}개 (마우스를 올리면 모두 보입니다)")
+                told.append(text.format(n=formats.count(rest)))
             title = self.tr("가져올 수 없는 파일이 {n}개 있습니다").format(n=len(taken.refusals))
-            self._context.notices.say(Kind.WARNING, title, "\n".join(told), key="refused")
+            notice = self._context.notices.say(Kind.WARNING, title, "\n".join(told), key="refused")
+            notice.setToolTip("\n".join(every[:_MOST_TIPS]))
         if taken.files:
             self.files_taken.emit(list(taken.files))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jisa_desktop.errors import InputError
 from jisa_desktop.ui import words
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.first_start.steps import CompanyStep, FileStep, PlaceStep
-from jisa_desktop.ui.widgets.build import button, card, column, label, row
+from jisa_desktop.ui.widgets.build import button, card, column, label, row, set_tone
 
 _WIDEST_PX = 760
 
@@ -80,9 +81,11 @@ class FirstStartPage(QWidget):
         self.number.setText(self.tr("{n} / {m} 단계").format(n=place + 1, m=count))
         is_last = place == count - 1
         self.back.setVisible(place > 0)
-        self.skip.setVisible(not is_last)
+        for one in (self.skip, self.skip_all):
+            one.setVisible(not is_last)
         self.next.setText(self.tr("나중에 하기") if is_last else self.tr("다음"))
         self.next.setAccessibleName(self.next.text())
+        set_tone(self.next, "kind", "" if is_last else "primary")  # the file is what comes first
         first = (self.company.name, self.place.local, self.file.choose)[place]
         if self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,6 +149,18 @@ class FirstStartPage(QWidget):
             self.left.emit()
         elif step is not None and self.next.isEnabled():
             self._context.stories.tell(self._go_on(step))
+
+    # Overrides of QWidget
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from a choice, as it does from the name; a key's line has its own."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.focusWidget() in (self.place.local, self.place.cloud):
+            self._on_next()
+        else:
+            super().keyPressEvent(event)
+
+    # What the parts say
 
     def _on_key(self, service: str, key: str) -> None:
         self._context.stories.tell(self._enter_key(service, key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -53,6 +53,19 @@ class IconLabel(QWidget):
         painter.end()
 
 
+class PressButton(QPushButton):
+    """Enter presses it, as the space bar does: outside of a dialog, Qt leaves Enter dead."""
+
+    # Overrides of QPushButton
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def label(
     text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False
 ) -> QLabel:
@@ -93,7 +106,7 @@ def button(
 ) -> QPushButton:
     """``kind``: '' plain border, 'primary', 'danger', 'plain' no border. ``name``: for screen
     readers, where the text alone does not say what it acts on."""
-    made = QPushButton(f" {text}" if icon else text)
+    made = PressButton(f" {text}" if icon else text)
     if kind:
         made.setProperty("kind", kind)
     if icon:
