@@ -14,31 +14,13 @@ from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.openai import OpenAIEmbedder
 from jisa_desktop.providers.pinecone import PineconeIndex
 from tests.providers.contract_helpers import seconds_to_stop
-from tests.support.cloud import embedder_of, index_of, network_loop
+from tests.support.cloud import embedder_of, index_of
 from tests.support.fakes import CountingEmbedder, MemoryIndex
 from tests.support.faults import Fault, Kind
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
 
 GOOD = [("check_embedder_ok", True), ("check_index_ok", True), ("check_writing_ok", True)]
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
-
-
-@pytest.fixture
-def openai() -> Iterator[OpenAIServer]:
-    with OpenAIServer() as running:
-        yield running
-
-
-@pytest.fixture
-def pinecone() -> Iterator[PineconeServer]:
-    with PineconeServer() as running:
-        yield running
 
 
 @pytest.fixture

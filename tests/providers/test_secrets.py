@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from contextlib import suppress
 
 import numpy as np
@@ -14,19 +13,13 @@ from jisa_desktop.errors import ProviderError
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.protocols import EmbedderIdentity, Record
 from tests.support import openai_server, pinecone_server
-from tests.support.cloud import embedder_of, index_of, network_loop
+from tests.support.cloud import embedder_of, index_of
 from tests.support.faults import Fault, Kind
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
 
 CELL = "사번 20230017 김서연 수수료 1,250,000원"
 STATUSES = (400, 401, 403, 404, 413, 429, 500)
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
 
 
 def test_no_key_and_no_cell_in_any_log(

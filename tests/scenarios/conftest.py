@@ -10,32 +10,14 @@ import pytest
 from jisa_desktop.providers.net.loop import NetworkLoop
 from tests.support.bench import SharedReader
 from tests.support.bench_fixtures import bench, reader
-from tests.support.cloud import network_loop
 from tests.support.cloud_bench import CloudBench
+from tests.support.cloud_fixtures import loop, openai, pinecone
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
 
 __all__ = ["bench", "cloud", "cloud_maker", "loop", "openai", "pinecone", "reader"]
 
 CloudMaker = Callable[..., CloudBench]
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
-
-
-@pytest.fixture
-def openai() -> Iterator[OpenAIServer]:
-    with OpenAIServer() as server:
-        yield server
-
-
-@pytest.fixture
-def pinecone() -> Iterator[PineconeServer]:
-    with PineconeServer() as server:
-        yield server
 
 
 @pytest.fixture

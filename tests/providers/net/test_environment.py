@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ from jisa_desktop.providers.net.environment import (
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.protocols import EmbedderIdentity, Record
 from tests.support.certificates import Office, make_office
-from tests.support.cloud import embedder_of, index_of, network, network_loop
+from tests.support.cloud import embedder_of, index_of, network
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
 
@@ -45,12 +44,6 @@ STRAYS = {
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
 
 
 def _use_both(

@@ -17,7 +17,7 @@ from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.protocols import EmbedderIdentity
 from tests.providers.contract_helpers import seconds_to_stop
 from tests.support.certificates import Office, make_office
-from tests.support.cloud import embedder_of, index_of, network, network_loop
+from tests.support.cloud import embedder_of, index_of, network
 from tests.support.openai_server import OpenAIServer
 from tests.support.pinecone_server import PineconeServer
 from tests.support.proxy import Slammer, TunnelProxy
@@ -34,12 +34,6 @@ Call = Callable[[CancelToken], object]
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
 
 
 @contextmanager

@@ -8,14 +8,8 @@ import pytest
 
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.openai import OpenAIEmbedder
-from tests.support.cloud import embedder_of, network_loop
+from tests.support.cloud import embedder_of
 from tests.support.openai_server import OpenAIServer
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
 
 
 @pytest.fixture

@@ -8,14 +8,8 @@ import pytest
 
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.pinecone import PineconeIndex
-from tests.support.cloud import index_of, network_loop
+from tests.support.cloud import index_of
 from tests.support.pinecone_server import PineconeServer
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[NetworkLoop]:
-    with network_loop() as running:
-        yield running
 
 
 @pytest.fixture
