@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from jisa_desktop.sheets.cell_issues import column_letters
 from jisa_desktop.sheets.cells import CellValue, Merge
 
 _AMOUNT = re.compile(r"^[-+(△▲]?\s*[₩$￦]?\s*[\d,]+(\.\d+)?\s*\)?\s*(%|원|천원|만원|시간|일)?$")
@@ -58,21 +59,20 @@ class BodyMerges:
                 shown.extend([""] * (merge.first_column + 1 - len(shown)))
                 shown[merge.first_column] = label
 
-    def shared_amounts(self, index: int, shown: Sequence[str]) -> list[tuple[int, int]]:
-        """Amounts that begin in this row and are merged over several: (column, last row). Where
-        the person's own cell is merged as far, the amount is that person's alone."""
-        starting = [
-            (merge, label)
-            for merge, label in self._active
-            if merge.first_row == index and merge.last_row > index
-        ]
+    def shared_amounts(self, index: int, shown: Sequence[str]) -> list[tuple[int, str]]:
+        """Amounts that begin in this row and are merged over several rows or columns: (column,
+        the last cell). Where the person's own cell is merged as far down, the amount is that
+        person's alone."""
+        starting = [each for each in self._active if each[0].first_row == index]
         people = {merge.last_row for merge, _ in starting if merge.first_column in self._people}
+        people.add(index)
         return [
-            (merge.first_column, merge.last_row)
+            (merge.first_column, f"{column_letters(merge.last_column)}{merge.last_row + 1}")
             for merge, label in starting
             if not label
-            and merge.last_row not in people
+            and (merge.last_row not in people or merge.last_column > merge.first_column)
             and merge.first_column < len(shown)
+            and merge.first_column not in self._people
             and _AMOUNT.match(shown[merge.first_column].strip())
         ]
 

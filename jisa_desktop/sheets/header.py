@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jisa_desktop.sheets.cells import CellValue, Merge
-from jisa_desktop.sheets.header_cell import MEASURES, Cell, CellKind, is_unit_row, label_score
+from jisa_desktop.sheets.header_cell import Cell, is_unit_row, label_score
 from jisa_desktop.sheets.header_grid import BODY_ROWS, HeaderGrid
+from jisa_desktop.sheets.header_levels import names_above, names_over_numbers
 from jisa_desktop.sheets.header_score import Candidate, candidates
 from jisa_desktop.sheets.header_stack import LABEL_LIKE, LONGEST_STEP_DOWN
 from jisa_desktop.sheets.header_words import normalise
@@ -31,8 +32,6 @@ MAX_COLUMNS = 256
 """Wider sheets are judged by their first columns: an attendance sheet has about 100."""
 
 _ACCEPTED = 4.15
-_LOWEST_NAMES = 2
-_NAME = 0.7
 _SEPARATE_TABLE = 4.6
 _NEARLY_EQUAL = 0.45
 _CERTAIN_APART = 6.0
@@ -64,6 +63,9 @@ def find_header(grid: Sequence[Sequence[CellValue]], merges: Sequence[Merge]) ->
     score = round(best.score, 2)
     if best.score < _ACCEPTED:
         return HeaderGuess(-1, -1, score, best.is_form)
+    better = names_above(table, best)
+    if better is not None:
+        return HeaderGuess(better.top, better.bottom, score, best.is_form)
     return HeaderGuess(best.top, _last_row(table, best), score, best.is_form)
 
 
@@ -134,33 +136,12 @@ def _last_row(grid: HeaderGrid, found: Candidate) -> int:
             end = grid.down.get((row, column), (row, row))[1]
             if last < end <= last + LONGEST_STEP_DOWN and _reads_as_labels(grid, end, columns):
                 last = end
-    while _names_over_numbers(grid, last + 1, columns):
+    while names_over_numbers(grid, last + 1, columns):
         last += 1
     below = last + 1
     if below + 1 < grid.height and is_unit_row(grid.distinct(below, columns)):
         return below
     return last
-
-
-def _names_over_numbers(grid: HeaderGrid, row: int, columns: range) -> bool:
-    """A last level without merges: a few names, all of them over nothing but numbers. A row of
-    data names its person or its thing as well."""
-    if row + 1 >= grid.height:
-        return False
-    cells = {column: grid.cells[row][column] for column in columns if grid.is_filled(row, column)}
-    if not _LOWEST_NAMES <= len(cells) < len(columns):
-        return False
-    if any(cell.kind is not CellKind.TEXT or label_score(cell) < _NAME for cell in cells.values()):
-        return False
-    body = grid.body_rows(row)
-    return len({cell.key for cell in cells.values()}) == len(cells) and all(
-        _is_measured(grid, body, column) for column in cells
-    )
-
-
-def _is_measured(grid: HeaderGrid, body: Sequence[int], column: int) -> bool:
-    cells = grid.filled_cells(body, column)
-    return bool(cells) and all(cell.kind in MEASURES for cell in cells)
 
 
 def _reads_as_labels(grid: HeaderGrid, row: int, columns: range) -> bool:

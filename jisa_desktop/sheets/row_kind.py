@@ -37,6 +37,12 @@ _GROUP_MARKS = (*"■▣◆▶●☞[【<〈", "범례", "출처", "참고:", "�
 """The name of a group, or a legend: alone in its line, where others have several cells."""
 _INSTRUCTIONS = frozenset("필수 선택 필수입력 선택입력 필수항목 선택항목".split())
 """The line of an entry form that says which columns must be filled."""
+_SIGNATURES = frozenset(
+    """
+    작성일 작성일자 작성자 작성부서 확인 확인자 검토 검토자 승인자 결재일 출력일 출력일시 출력자 인쇄일
+    """.split()
+)
+_SIGNATURE_STARTS = frozenset("작확검승결출인")
 _INSTRUCTION_STARTS = frozenset("필선예eE([<* ")
 _EXAMPLE = re.compile(r"^[(<\[]?\s*(예|예시|ex|e\.g)\s*[.):>\]：]", re.IGNORECASE)
 _NOTE_MIN_LENGTH = 25
@@ -62,7 +68,8 @@ def row_kind(values: Sequence[str], columns: Sequence[str]) -> RowKind | None:
         return RowKind.TOTAL
     if len(filled) == 1:
         return RowKind.NOTE if _is_note(filled[0][1], len(columns)) else RowKind.DATA
-    return RowKind.NOTE if _is_instruction(filled) else RowKind.DATA
+    is_note = _is_instruction(filled) or _is_signature(filled, len(columns))
+    return RowKind.NOTE if is_note else RowKind.DATA
 
 
 def _repeats_header(filled: Sequence[tuple[int, str]], columns: tuple[str, ...]) -> bool:
@@ -131,6 +138,17 @@ def _is_instruction(filled: Sequence[tuple[int, str]]) -> bool:
     return match_key(first) in _INSTRUCTIONS and all(
         match_key(value) in _INSTRUCTIONS for _, value in filled
     )
+
+
+def _is_signature(filled: Sequence[tuple[int, str]], column_count: int) -> bool:
+    """'작성일 | 2024-03-31', '결재 | 담당 | 팀장': who made and approved the sheet."""
+    first = filled[0][1]
+    if first[0] not in _SIGNATURE_STARTS or column_count < _NOTE_MIN_COLUMNS:
+        return False
+    key = match_key(first).rstrip(":：")
+    if key == "결재":
+        return all(kind_of(value) is CellKind.TEXT for _, value in filled)
+    return key in _SIGNATURES and len(filled) == 2 and column_count > _NOTE_MIN_COLUMNS  # noqa: PLR2004 - a label and its value
 
 
 def _is_note(text: str, column_count: int) -> bool:

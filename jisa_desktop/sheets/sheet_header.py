@@ -11,8 +11,10 @@ from jisa_desktop.domain.table import Issue
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.cell_issues import NO_DATE_FROM, notice, shows_day
 from jisa_desktop.sheets.cells import CellValue, Merge
-from jisa_desktop.sheets.header import LOOKAHEAD, find_header, flatten
+from jisa_desktop.sheets.header import LOOKAHEAD, MAX_COLUMNS, find_header, flatten
 from jisa_desktop.sheets.header_cell import MEASURES, kind_of
+from jisa_desktop.sheets.header_grid import HeaderGrid
+from jisa_desktop.sheets.header_levels import is_description
 from jisa_desktop.sheets.options import ReadOptions
 from jisa_desktop.sheets.raw import RawRow, RawSheet, Side
 from jisa_desktop.sheets.render import Renderer
@@ -26,7 +28,8 @@ _CELLS_OF_A_ROW = 3
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Excel rows are 1-based; ``last_index`` is 0-based in the sheet, -1 without a header."""
+    """Excel rows are 1-based; ``last_index`` is 0-based in the sheet, -1 without a header.
+    ``is_described``: the line below explains the names, as entry forms do."""
 
     excel_rows: tuple[int, ...]
     last_index: int
@@ -34,6 +37,7 @@ class Header:
     nameless: frozenset[int]
     score: float
     is_form: bool = False
+    is_described: bool = False
 
 
 def take_top(rows: Iterator[RawRow], side: Side, options: ReadOptions) -> list[RawRow]:
@@ -64,6 +68,7 @@ def read_header(
     by_index = {index: (values, formats) for index, values, formats in top}
     end = min(top[-1][0] + 1, max(offset + LOOKAHEAD, options.header[1] if options.header else 0))
     lines = [by_index.get(index, ((), None)) for index in range(offset, end)]
+    seen = [_dated(values, formats, sheet.side) for values, formats in lines]
     if options.header:
         first, last = options.header[0] - 1 - offset, options.header[1] - 1 - offset
         if not 0 <= first <= last < len(lines):
@@ -72,8 +77,7 @@ def read_header(
             )
         score, is_form = _CHOSEN_BY_A_PERSON, False
     else:
-        seen = [_dated(values, formats, sheet.side) for values, formats in lines[:LOOKAHEAD]]
-        guess = find_header(seen, merges)
+        guess = find_header(seen[:LOOKAHEAD], merges)
         first, last, score, is_form = guess.first, guess.last, guess.score, guess.is_form
     shown = [renderer.row(values, formats) for values, formats in lines]
     columns = flatten(shown, merges, first, last)
@@ -81,7 +85,12 @@ def read_header(
         return Header((), -1, columns, frozenset(range(len(columns))), score, is_form)
     nameless = frozenset(place for place, name in enumerate(columns) if name == f"열{place + 1}")
     rows = tuple(range(offset + first + 1, offset + last + 2))
-    return Header(rows, offset + last, columns, nameless, score, is_form)
+    grid = HeaderGrid([row[:MAX_COLUMNS] for row in seen], merges)
+    return Header(
+        *(rows, offset + last, columns, nameless, score),
+        is_form=is_form,
+        is_described=is_description(grid, last + 1),
+    )
 
 
 def _dated(

@@ -54,6 +54,7 @@ class TableBuilder:
         titles = {normalise(text) for line in above for text in line if text}
         self._kinds = LineKinds(titles)
         self._neighbours = SideBySide(self._columns, header.nameless)
+        self._description = header.last_index + 1 if header.is_described else -1
         self._scaled = ScaledColumns(self._columns)
         self._held: list[tuple[RawRow, list[str]]] = []
         hints = CellHints(self._columns, date1904=sheet.side.date1904)
@@ -74,6 +75,8 @@ class TableBuilder:
         kind = self._kinds.kind(index, shown, self._columns)
         if kind is None:
             return
+        if self._description == index:
+            kind = RowKind.NOTE
         if self._unused:
             self._unused -= {each for each in self._unused if each < len(shown) and shown[each]}
         if kind is RowKind.DATA and self._may_be_a_title(shown):
@@ -86,9 +89,7 @@ class TableBuilder:
         self._put(row, shown, kind)
         if kind is RowKind.DATA:
             for column, last in shared:
-                self.issues.add(
-                    index, column, self._columns, "cell_shared_amount", last_row=str(last + 1)
-                )
+                self.issues.add(index, column, self._columns, "cell_shared_amount", last=last)
 
     @property
     def row_count(self) -> int:

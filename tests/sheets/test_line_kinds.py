@@ -139,3 +139,26 @@ def test_values_above_the_header_are_told_unless_a_person_chose_it(parse: Parse)
 def test_a_title_block_above_the_header_is_not_told(parse: Parse) -> None:
     block: list[list[object]] = [["급여 대장"], ["부서", "인사팀", "작성일", "2024-03-01"], []]
     assert parse(_sheet([*block, *PEOPLE])).head.notices == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["5자리 숫자", "한글", "원 단위", "원 단위로"],
+        ["Emp No", "Name", "Base", "Bonus"],
+    ],
+)
+@pytest.mark.parametrize("header", [None, (1, 1)])
+def test_a_line_that_explains_the_names_is_neither_header_nor_row(
+    parse: Parse, words: list[object], header: tuple[int, int] | None
+) -> None:
+    table = parse(_sheet([PEOPLE[0], words, *PEOPLE[1:]]), header=header)
+    assert table.head.header_rows == (1,)
+    assert table.head.columns == tuple(PEOPLE[0])
+    assert [row.row_number for row in table] == [3, 4, 5]
+    assert _told(table) == {"sheet_notes_left_out": "2"}
+
+
+def test_names_of_a_system_over_those_of_people_are_no_header(parse: Parse) -> None:
+    codes: list[object] = ["EMP_NO", "EMP_NM", "BASE_PAY", "BONUS"]
+    assert parse(_sheet([codes, *PEOPLE])).head.header_rows == (2,)

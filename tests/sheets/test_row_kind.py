@@ -133,6 +133,21 @@ def test_instructions_of_an_entry_form(line: str, kind: RowKind) -> None:
     assert row_kind(line.split("|"), COLUMNS) is kind
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("작성일|2024-03-31||||", RowKind.NOTE),
+        ("확인 :|||(인)||", RowKind.NOTE),
+        ("결 재|담당|팀장|대표||", RowKind.NOTE),
+        ("확인|김민준|인사팀|1||", RowKind.DATA),
+        ("결재|김민준|인사팀|1||", RowKind.DATA),
+        ("승인|김민준||||", RowKind.DATA),
+    ],
+)
+def test_who_signed_is_no_row(line: str, kind: RowKind) -> None:
+    assert row_kind(line.split("|"), COLUMNS) is kind
+
+
 @pytest.mark.parametrize("values", [(), ("",), ("", " ", "\n\t", "\u00a0")])
 def test_blank(values: tuple[str, ...]) -> None:
     assert row_kind(values, COLUMNS) is None

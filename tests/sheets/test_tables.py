@@ -60,7 +60,14 @@ def test_merged_labels_are_filled_down_amounts_never(parse: Parse) -> None:
 
 @pytest.mark.parametrize(
     ("merges", "told"),
-    [(("A2:A3", "D2:D3"), [(2, "성과급", "3")]), (("B2:B3", "D2:D3"), []), (("A2:A3",), [])],
+    [
+        (("A2:A3", "D2:D3"), [(2, "성과급", "D3")]),
+        (("B2:B3", "D2:D3"), []),
+        (("A2:A3",), []),
+        (("D2:E2",), [(2, "성과급", "E2")]),
+        (("B2:B3", "D2:E3"), [(2, "성과급", "E3")]),
+        (("C2:E2",), []),
+    ],
 )
 def test_an_amount_that_several_rows_share_is_told(
     parse: Parse, merges: tuple[str, ...], told: list[tuple[int, str, str]]
@@ -68,12 +75,12 @@ def test_an_amount_that_several_rows_share_is_told(
     """The team's bonus stands in the first member's row; merged as far as the name, it is one
     person's."""
     rows: list[list[object]] = [
-        ["부서", "성명", "구분", "성과급"],
-        ["영업팀", "홍길동", "상반기", 5000000],
-        ["", "김철수", "하반기", None],
+        ["부서", "성명", "구분", "성과급", "수당"],
+        ["영업팀", "홍길동", "상반기", 5000000, None],
+        ["", "김철수", "하반기", None, 100],
     ]
     found = [
-        (each.row_number, each.column, dict(each.params)["last_row"])
+        (each.row_number, each.column, dict(each.params)["last"])
         for each in parse(_sheet(rows, *merges)).issues()
         if each.code == "cell_shared_amount"
     ]
@@ -149,7 +156,10 @@ def test_chosen_header_wins(parse: Parse) -> None:
     table = parse(_sheet(PAY, *MERGES), header=(3, 3))
     assert table.head.header_rows == (3,)
     assert table.head.columns[3] == "지급"
-    assert table.rows(0, 1)[0].row_number == 4
+    assert [(row.row_number, row.kind) for row in table.other_rows()] == [
+        (4, RowKind.NOTE),
+        (9, RowKind.TOTAL),
+    ]
     assert parse(_sheet(PAY, *MERGES), header=(1, 4)).head.header_rows == (1, 2, 3, 4)
 
 

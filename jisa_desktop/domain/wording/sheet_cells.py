@@ -83,17 +83,17 @@ ENTRIES: dict[str, Entry] = {
     ),
     "cell_shared_amount": Entry(
         Words(
-            "여러 행에 걸친 금액",
-            "{cell} 셀의 금액은 {last_row}행까지 병합되어 있습니다. 이 행에만 넣었으니, 이 행만의 "
+            "병합된 금액",
+            "{cell} 셀의 금액은 {last} 셀까지 병합되어 있습니다. 첫 칸에만 넣었으니, 이 칸만의 "
             "금액이 아닐 수 있습니다.",
-            "행마다 금액이 따로 있다면 병합을 풀고 나누어 적은 뒤 다시 올려 주세요.",
+            "칸마다 금액이 따로 있다면 병합을 풀고 나누어 적은 뒤 다시 올려 주세요.",
         ),
         Words(
-            "Amount over several rows",
-            "The amount in cell {cell} is merged down to row {last_row}. It was put into this row "
-            "alone, although it may belong to all of them.",
-            "If each row has an amount of its own, unmerge the cell, enter them and use the file "
-            "again.",
+            "Merged amount",
+            "The amount in cell {cell} is merged as far as cell {last}. It was put into the first "
+            "cell alone, although it may belong to all of them.",
+            "If each cell has an amount of its own, unmerge them, enter the amounts and use the "
+            "file again.",
         ),
     ),
     "row_cells_outside_table": Entry(
