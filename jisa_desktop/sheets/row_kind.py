@@ -39,7 +39,8 @@ _INSTRUCTIONS = frozenset("필수 선택 필수입력 선택입력 필수항목 
 """The line of an entry form that says which columns must be filled."""
 _SIGNATURES = frozenset(
     """
-    작성일 작성일자 작성자 작성부서 확인 확인자 검토 검토자 승인자 결재일 출력일 출력일시 출력자 인쇄일
+    작성일 작성일자 작성자 작성부서 확인 확인자 검토 검토자 승인자
+    결재일 출력일 출력일시 출력자 인쇄일
     """.split()
 )
 _SIGNATURE_STARTS = frozenset("작확검승결출인")
