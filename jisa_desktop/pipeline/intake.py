@@ -119,7 +119,8 @@ class Intake:
             reader = self._privacy.reader(stored.template, sheet.head, treatments)
             with self._store.reading() as tx:
                 place = place_of(tx, request, stored.template, summary, sheet.head)
-            if is_same(place.active, request, stored, place.mode, sheet.head):
+                same = is_same(tx, place, request, stored, sheet.head)
+            if same:
                 return self._unchanged(job.job_id, place)
             if (staged := Staged.of(found)) is not None:
                 self._surveyor.match_patterns(stored.template, staged, context.cancel, progress)

@@ -80,16 +80,17 @@ def default_title(summary: WorkbookSummary, head: TableHead) -> str:
 
 
 def is_same(
-    active: VersionSnapshot | None,
+    tx: Transaction,
+    place: Place,
     request: KeptRequest,
     stored: StoredTemplate,
-    mode: Mode,
     head: TableHead,
 ) -> bool:
-    """An encoding or delimiter that a person gave may read the same bytes differently."""
-    if request.encoding or request.delimiter:
-        return False
+    """An encoding or delimiter that a person gave may read the same bytes differently, so that
+    they have to be the same too; none given is an answer as well."""
+    active = place.active
     return active is not None and (
+        *_read_as(tx, active),
         active.sha256,
         active.sheet,
         active.header_rows,
@@ -97,13 +98,23 @@ def is_same(
         active.template_revision,
         active.mode,
     ) == (
+        request.encoding,
+        request.delimiter,
         request.sha256,
         head.sheet,
         head.header_rows,
         stored.template.name,
         stored.revision,
-        mode,
+        place.mode,
     )
+
+
+def _read_as(tx: Transaction, version: VersionSnapshot) -> tuple[object, object]:
+    """The encoding and the delimiter that a person gave for the version's file."""
+    for job in tx.jobs.of_document(version.document_id):
+        if job.version_id == version.version_id and job.request.get("sha256") == version.sha256:
+            return job.request.get("encoding"), job.request.get("delimiter")
+    return None, None
 
 
 def check_mass_change(tx: Transaction, active: VersionSnapshot, new: VersionSnapshot) -> None:
