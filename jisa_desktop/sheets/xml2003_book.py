@@ -28,6 +28,8 @@ _NAMED_FORMATS = {
     "Percent": "0.00%",
     "Scientific": "0.00E+00",
 }
+_DEFAULT_STYLE = "Default"
+_MOST_PARENTS = 8
 _MOST_COLUMNS = 16_384
 _MOST_ROWS = 1_048_576
 
@@ -49,6 +51,9 @@ class _Reader:
     def __init__(self) -> None:
         self.sheets: list[ParsedSheet] = []
         self._formats: dict[str, str] = {}
+        self._parents: dict[str, str] = {}
+        self._column_styles: dict[int, str] = {}
+        self._next_column = 0
         self._style = self._row_style = ""
         self._row = self._column = -1
         self._rows_spanned = self._columns_spanned = 0
@@ -72,8 +77,12 @@ class _Reader:
         elif name == "Worksheet":
             self.sheets.append(ParsedSheet(plain.get("Name", "")))
             self._row, self._rows_spanned = -1, 0
+            self._column_styles, self._next_column = {}, 0
+        elif name == "Column":
+            self._add_columns(plain)
         elif name == "Style":
             self._style = plain.get("ID", "")
+            self._parents[self._style] = plain.get("Parent", _DEFAULT_STYLE)
         elif name == "NumberFormat":
             code = plain.get("Format", GENERAL)
             self._formats[self._style] = _NAMED_FORMATS.get(code, code)
@@ -109,6 +118,25 @@ class _Reader:
             raise UnreadablePart("row outside a worksheet")
         return self.sheets[-1]
 
+    def _add_columns(self, attributes: Attributes) -> None:
+        first = max(number_of(attributes, "Index") - 1, self._next_column)
+        self._next_column = first + number_of(attributes, "Span") + 1
+        places = range(first, min(self._next_column, _MOST_COLUMNS))
+        if is_true(attributes.get("Hidden")):
+            self._sheet.side.hidden_columns = (*self._sheet.side.hidden_columns, *places)
+        if style := attributes.get("StyleID"):
+            self._column_styles.update(dict.fromkeys(places, style))
+
+    def _format(self, style: str) -> str:
+        """A style without a format has that of its parent, and the last parent is 'Default'."""
+        for _ in range(_MOST_PARENTS):
+            if style in self._formats:
+                return self._formats[style]
+            if style == _DEFAULT_STYLE:
+                break
+            style = self._parents.get(style, _DEFAULT_STYLE)
+        return GENERAL
+
     def _start_row(self, attributes: Attributes) -> None:
         after = self._row + self._rows_spanned + 1
         self._row = max(number_of(attributes, "Index") - 1, after)
@@ -119,7 +147,7 @@ class _Reader:
         self._column, self._columns_spanned = -1, 0
         self._values, self._codes = [], []
         if is_true(attributes.get("Hidden")):
-            self._sheet.side.hidden_row_count += 1
+            self._sheet.side.hidden_row_count += 1 + self._rows_spanned
 
     def _start_cell(self, attributes: Attributes) -> None:
         after = self._column + self._columns_spanned + 1
@@ -133,7 +161,7 @@ class _Reader:
             last_column = self._column + self._columns_spanned
             self._sheet.merges.append(Merge(self._row, last_row, self._column, last_column))
         style = attributes.get("StyleID") or self._row_style
-        self._code = self._formats.get(style, GENERAL)
+        self._code = self._format(style or self._column_styles.get(self._column, _DEFAULT_STYLE))
         self._has_formula = "Formula" in attributes
         self._has_data = False
 

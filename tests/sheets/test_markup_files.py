@@ -142,5 +142,44 @@ def test_spreadsheet_xml(parse: Parse, encoding: str) -> None:
     assert told == {"sheet_hidden_rows": {"count": "1"}, "sheet_hidden_sheets": {"sheets": "숨김"}}
 
 
+STYLES = """<Style ss:ID="Default"><NumberFormat ss:Format="#,##0"/></Style>
+<Style ss:ID="s1"><NumberFormat ss:Format="Percent"/></Style>
+<Style ss:ID="s2" ss:Parent="s1"><Font/></Style>
+<Style ss:ID="s3" ss:Parent="s2"/><Style ss:ID="s4"><NumberFormat/></Style>
+<Style ss:ID="s5" ss:Parent="s5"/>"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("", "1,000"),
+        ('ss:StyleID="s3"', "100000.00%"),
+        ('ss:StyleID="s4"', "1000"),
+        ('ss:StyleID="s5"', "1000"),
+        ('ss:Index="3"', "100000.00%"),
+    ],
+)
+def test_styles_come_from_parents_and_columns(parse: Parse, cell: str, shown: str) -> None:
+    """3.5% shown as 0.035 reads as another rate."""
+    number = f'<Cell {cell}><Data ss:Type="Number">1000</Data></Cell>'
+    words = "".join(f'<Cell><Data ss:Type="String">{each}</Data></Cell>' for each in "가나다")
+    columns = '<Column/><Column ss:Index="3" ss:StyleID="s2"/>'
+    content = f"""<?xml version="1.0"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>{STYLES}</Styles>
+<Worksheet ss:Name="급여"><Table>{columns}<Row>{words}</Row><Row>{number}</Row></Table>
+</Worksheet></Workbook>"""
+    (row,) = parse(content.encode(), "급여.xls", header=(1, 1))
+    assert [value for value in row.values if value] == [shown]
+
+
+def test_hidden_columns_of_spreadsheet_xml_are_told(parse: Parse) -> None:
+    start = '<Worksheet ss:Name="급여"><Table>'
+    hidden = f'{start}<Column/><Column ss:Hidden="1" ss:Span="1"/>'
+    table = parse(XML.replace(start, hidden).encode(), "급여.xls", sheet="급여", header=(1, 1))
+    told = {each.code: dict(each.params) for each in table.head.notices}
+    assert told["sheet_hidden_columns"] == {"columns": "입사일, 열3"}
+
+
 def test_hidden_sheet_is_not_the_default(parse: Parse) -> None:
     assert parse(XML.encode(), "급여.xls").head.sheet == "급여"
