@@ -31,7 +31,7 @@ class _Run:
 
 
 class JobEngine(QObject):
-    """Lives on the main thread as long as the program; its signals arrive there.
+    """Lives on the main thread as long as its workspace is open; its signals arrive there.
 
     Signals:
         job_started: a job's id.
