@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -35,6 +34,7 @@ from jisa_desktop.pipeline.config import FILE as SETTINGS
 from jisa_desktop.pipeline.index_files import FileIndex
 from jisa_desktop.providers.protocols import VectorIndex
 from jisa_desktop.store.engine import copy_database, is_damaged
+from jisa_desktop.store.scratch import scratch_folder
 from jisa_desktop.store.store import DATABASE, FILES, Store
 
 _CHUNK_BYTES = 1 << 20
@@ -100,9 +100,9 @@ def _write(
 ) -> Backup:
     partial = target.with_name(f".{target.name}.partial")
     try:
-        with tempfile.TemporaryDirectory(prefix=".backup-", dir=home) as folder:
-            parts = [(path.name, path) for path in copies(Path(folder))]
-            if is_damaged(Path(folder) / DATABASE):
+        with scratch_folder(home, "backup") as folder:
+            parts = [(path.name, path) for path in copies(folder)]
+            if is_damaged(folder / DATABASE, cancel):
                 raise EnvironmentProblem("store_damaged", file=DATABASE)
             parts += _files_of(home)
             octets = sum(_size(path) for _, path in parts)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.errors import EnvironmentProblem, InputError
 from jisa_desktop.pipeline.backup import Backup, chunks_of, opened_backup, read_backup
+from jisa_desktop.store.scratch import scratch_folder
 from jisa_desktop.store.store import DATABASE, Store
 
 
@@ -26,25 +26,25 @@ def contents_of(home: Path, path: Path, cancel: CancelToken) -> BackupContents:
     Raises what ``read_backup`` does, and ``EnvironmentProblem('restore_no_room')``.
     """
     backup = read_backup(path, cancel)
-    with tempfile.TemporaryDirectory(prefix=".look-", dir=home) as folder:
-        _unpack_database(path, Path(folder), cancel)
-        titles, employee_count = _read(Path(folder), path.name)
+    try:
+        with scratch_folder(home, "look") as folder:
+            _unpack_database(path, folder, cancel)
+            titles, employee_count = _read(folder, path.name)
+    except OSError as error:
+        raise EnvironmentProblem("restore_no_room", file=path.name) from error
     return BackupContents(backup, titles, employee_count)
 
 
 def _unpack_database(path: Path, folder: Path, cancel: CancelToken) -> None:
     descriptor = os.open(folder / DATABASE, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    try:
-        with (
-            os.fdopen(descriptor, "wb") as out,
-            opened_backup(path) as (archive, _manifest),
-            archive.open(DATABASE) as stream,
-        ):
-            for chunk in chunks_of(stream, path.name):
-                cancel.check()
-                out.write(chunk)
-    except OSError as error:
-        raise EnvironmentProblem("restore_no_room", file=path.name) from error
+    with (
+        os.fdopen(descriptor, "wb") as out,
+        opened_backup(path) as (archive, _manifest),
+        archive.open(DATABASE) as stream,
+    ):
+        for chunk in chunks_of(stream, path.name):
+            cancel.check()
+            out.write(chunk)
 
 
 def _read(folder: Path, name: str) -> tuple[tuple[str, ...], int]:

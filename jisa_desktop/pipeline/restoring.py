@@ -9,7 +9,6 @@ import errno
 import hashlib
 import os
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from jisa_desktop.pipeline.backup_manifest import SETTINGS, Entry, Manifest
 from jisa_desktop.pipeline.recovery import recover
 from jisa_desktop.store.engine import empty_log, is_damaged
 from jisa_desktop.store.lock import WriterLock
+from jisa_desktop.store.scratch import scratch_folder, sweep_scratch
 from jisa_desktop.store.store import DATABASE, FILES, Store
 
 _LOGS = ("-wal", "-shm")
@@ -53,11 +53,8 @@ def restore(home: Path, backup: Path, name: str, cancel: CancelToken) -> Restore
     lock = WriterLock(home)
     lock.acquire(name)
     try:
-        with (
-            _writable(home, backup),
-            tempfile.TemporaryDirectory(prefix=".restore-", dir=home) as folder,
-        ):
-            staged = Path(folder)
+        sweep_scratch(home)
+        with _writable(home, backup), scratch_folder(home, "restore") as staged:
             manifest = _unpack(backup, staged, cancel)
             repair_job_id = _prepare(staged, backup.name, cancel)
             kept_in = _keep(home, manifest)

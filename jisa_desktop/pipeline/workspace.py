@@ -37,6 +37,7 @@ from jisa_desktop.pipeline.surveyor import Surveyor
 from jisa_desktop.pipeline.verifying import Violation, verify
 from jisa_desktop.sheets.reader import SheetReader
 from jisa_desktop.store.lock import WriterLock
+from jisa_desktop.store.scratch import sweep_scratch
 from jisa_desktop.store.store import Store
 from resources import path as resource
 
@@ -139,6 +140,7 @@ class Workspace:
         self._lock.acquire(name)
         try:
             self.store.files.sweep_incoming()
+            sweep_scratch(self.home)
             interrupted = recover(self.store)
             self._take_up_due()
             self.retention.tidy()

@@ -182,6 +182,7 @@ def end_state(bench: Bench) -> dict[str, object]:
             "left in another index": tx.left.count(),
             "open jobs": len(tx.jobs.open()),
             "files": sorted(path.name for path in (bench.folder / "home" / "files").iterdir()),
+            "copies": sorted(path.name for path in bench.workspace.home.glob(".*")),
             "backups": [
                 (path.name, held.has_index, held.source_count)
                 for path in sorted(bench.folder.glob("*.jisa"))
