@@ -9,7 +9,7 @@ from __future__ import annotations
 from jisa_desktop.domain.plan import LedgerRecord
 from jisa_desktop.domain.statuses import JobPhase, RecordState
 from jisa_desktop.pipeline.context import Stage, StepContext
-from jisa_desktop.pipeline.listing import Drift, Listing
+from jisa_desktop.pipeline.drift import Drift, Listing
 from jisa_desktop.store.store import Store
 
 

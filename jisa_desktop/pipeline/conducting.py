@@ -24,9 +24,9 @@ from jisa_desktop.errors import (
 )
 from jisa_desktop.pipeline.comparison import Comparison
 from jisa_desktop.pipeline.context import Stage, StepContext
+from jisa_desktop.pipeline.drift import Drift
 from jisa_desktop.pipeline.faulting import fault_of, named_error
 from jisa_desktop.pipeline.intake import Intake
-from jisa_desktop.pipeline.listing import Drift
 from jisa_desktop.pipeline.moving import Mover
 from jisa_desktop.pipeline.retrying import STEP_RETRIES, Patience, retrying
 from jisa_desktop.pipeline.steps import EmptyLeft, Ended, Next, Steps, WaitFor, end_badly

@@ -8,7 +8,7 @@ from jisa_desktop.domain.statuses import JobKind
 from jisa_desktop.pipeline.costing import Cost, Costs
 from jisa_desktop.pipeline.moving import Mover, kept_binding
 from jisa_desktop.pipeline.planning import plan_all
-from jisa_desktop.store.left import Binding
+from jisa_desktop.store.left_records import Binding
 from jisa_desktop.store.store import Store
 
 

@@ -19,7 +19,7 @@ from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.index_files import FileIndex
 from jisa_desktop.providers.naming import index_name
 from jisa_desktop.providers.protocols import Embedder, VectorIndex
-from jisa_desktop.store.left import Binding
+from jisa_desktop.store.left_records import Binding
 from jisa_desktop.store.settings import INDEX, MOVE_KEEPS_OLD
 from jisa_desktop.store.store import Store, Transaction
 

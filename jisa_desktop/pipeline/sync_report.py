@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobStatus
-from jisa_desktop.pipeline.listing import Drift
+from jisa_desktop.pipeline.drift import Drift
 from jisa_desktop.sheets.report_workbook import LAST_ROW, ReportSheet, write_report
 from jisa_desktop.store.store import actor
 

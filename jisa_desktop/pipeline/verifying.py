@@ -15,7 +15,7 @@ from jisa_desktop.domain.statuses import (
     RecordState,
     VersionStatus,
 )
-from jisa_desktop.pipeline.listing import Listing
+from jisa_desktop.pipeline.drift import Listing
 from jisa_desktop.pipeline.planning import plan_all
 from jisa_desktop.providers.protocols import VectorIndex
 from jisa_desktop.store.store import Store, Transaction

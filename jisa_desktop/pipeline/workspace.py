@@ -17,10 +17,10 @@ from jisa_desktop.pipeline.conducting import Conductor
 from jisa_desktop.pipeline.context import StepContext
 from jisa_desktop.pipeline.costing import Costs
 from jisa_desktop.pipeline.desk import Desk
+from jisa_desktop.pipeline.drift import Listing
 from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.foresight import Foreseer
 from jisa_desktop.pipeline.intake import Intake
-from jisa_desktop.pipeline.listing import Listing
 from jisa_desktop.pipeline.moving import Mover, keep_binding, kept_binding
 from jisa_desktop.pipeline.opening import open_store
 from jisa_desktop.pipeline.people import DirectoryDesk

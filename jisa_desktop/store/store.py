@@ -22,7 +22,7 @@ from jisa_desktop.store.events import Events
 from jisa_desktop.store.files import SourceFiles
 from jisa_desktop.store.jobs import Jobs
 from jisa_desktop.store.ledger import Ledger
-from jisa_desktop.store.left import LeftRecords
+from jisa_desktop.store.left_records import LeftRecords
 from jisa_desktop.store.lineage import Lineage
 from jisa_desktop.store.people import People
 from jisa_desktop.store.settings import Settings

@@ -17,7 +17,7 @@ from jisa_desktop.pipeline.moving import keep_binding, kept_binding
 from jisa_desktop.pipeline.providing import Providers, local_index_file, make_providers
 from jisa_desktop.providers.local import LocalIndex
 from jisa_desktop.providers.protocols import EmbedderIdentity, Record, VectorIndex
-from jisa_desktop.store.left import Binding
+from jisa_desktop.store.left_records import Binding
 from tests.support.bench import Bench, SharedReader, edited, rows
 from tests.support.fakes import CountingEmbedder, MemoryIndex, vector_of
 from tests.support.stopping import Stop

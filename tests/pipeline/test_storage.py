@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.pipeline.autobackup import back_up_daily
-from jisa_desktop.pipeline.keeping import WouldErase, would_erase
+from jisa_desktop.pipeline.retention_outlook import WouldErase, would_erase
 from jisa_desktop.pipeline.storage import Room, storage_of
 from tests.support.bench import Bench, edited, rows
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.snapshots import JobSnapshot
-from jisa_desktop.pipeline.listing import Drift
+from jisa_desktop.pipeline.drift import Drift
 from jisa_desktop.pipeline.sync_report import save_sync_report
 from jisa_desktop.providers.protocols import Record
 from tests.support.bench import Bench, rows

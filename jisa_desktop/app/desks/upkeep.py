@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jisa_desktop.app.desks.access import Access
     from jisa_desktop.domain.snapshots import EventSnapshot, JobSnapshot
     from jisa_desktop.pipeline.conducting import JobEnd
-    from jisa_desktop.pipeline.listing import Drift
+    from jisa_desktop.pipeline.drift import Drift
     from jisa_desktop.pipeline.workspace import Workspace
 
 T = TypeVar("T")
@@ -236,7 +236,7 @@ def _retention(workspace: Workspace) -> int | None:
 
 
 def _would_erase(workspace: Workspace, keep: int | None) -> ErasureView:
-    from jisa_desktop.pipeline.keeping import would_erase
+    from jisa_desktop.pipeline.retention_outlook import would_erase
 
     found = would_erase(workspace.store, keep)
     return ErasureView(found.versions, found.documents, found.rows, found.source_octets)

@@ -17,7 +17,7 @@ from jisa_desktop.cli.shapes import Value
 from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.errors import ExitStatus
-from jisa_desktop.pipeline.listing import Drift
+from jisa_desktop.pipeline.drift import Drift
 from jisa_desktop.pipeline.workspace import Workspace
 
 area = new_area()
