@@ -112,6 +112,7 @@ def _write(
                 _fill(file, parts, pass_on)
                 file.flush()
                 os.fsync(file.fileno())
+            reach("backup:filled")
         found = _read(partial, pass_on)
         reach("backup:before")
         partial.replace(target)

@@ -60,6 +60,7 @@ def test_each_point_once_in_the_cheapest_job(sweeps: dict[str, Sweep], story: st
         ("forget", "forget:after"),
         ("restore", "restore:before"),
         ("backup", "backup:before"),
+        ("daily backup", "backup:filled"),
     ],
 )
 def test_killed_for_good(sweeps: dict[str, Sweep], story: str, point: str) -> None:
