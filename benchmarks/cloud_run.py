@@ -42,9 +42,9 @@ from jisa_desktop.pipeline.providing import Providers
 from jisa_desktop.pipeline.requests import ProcessRequest
 from jisa_desktop.pipeline.workspace import Workspace
 from jisa_desktop.providers.openai import OpenAIEmbedder
-from jisa_desktop.providers.openai.tokens import TokenCounter
 from jisa_desktop.providers.pinecone import PineconeIndex
 from jisa_desktop.providers.protocols import Record
+from jisa_desktop.providers.tokens import TokenCounter
 from tests.support.cloud import BPE
 
 BATCH = 100

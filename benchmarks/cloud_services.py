@@ -11,8 +11,8 @@ from multiprocessing.connection import Connection
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pace, Pacer
 from jisa_desktop.providers.openai import OpenAIEmbedder
-from jisa_desktop.providers.openai.tokens import TokenCounter
 from jisa_desktop.providers.pinecone import PineconeIndex
+from jisa_desktop.providers.tokens import TokenCounter
 from tests.support import openai_server, pinecone_server
 from tests.support.cloud import BPE, network
 from tests.support.cloud_bench import PROBE

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from jisa_desktop.pipeline.budget import Budget
 from jisa_desktop.pipeline.planning import plan_document
-from jisa_desktop.providers.metering import Metered, in_won
+from jisa_desktop.providers.metering import Counted, Metered, in_won
 from jisa_desktop.providers.protocols import Embedder
 from jisa_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from jisa_desktop.pipeline.preview import Preview
 
-_ROWS_AT_ONCE = 1_000
+_TEXTS_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,14 @@ class Costs:
             version_id = version.version_id if version else None
             upserts = plan_document(tx, document_id, version_id, fingerprint).plan.upserts
             hashes = {one.content_hash for one in upserts}
-            texts = tx.lineage.texts(tx.embeddings.missing(fingerprint, hashes))
-        return self.of_texts(len(upserts), texts)
+            missing = sorted(tx.embeddings.missing(fingerprint, hashes))
+            if not isinstance(self._embedder, Metered):
+                return Cost(len(upserts), len(missing))
+            meter = self._embedder.meter()
+            for start in range(0, len(missing), _TEXTS_AT_ONCE):
+                part = tx.lineage.texts(missing[start : start + _TEXTS_AT_ONCE])
+                meter.add(list(part.values()))
+        return self._of(self._embedder, len(upserts), meter.counted)
 
     def of_preview(self, preview: Preview) -> Cost | None:
         """Of a file that was looked at whole; None when nothing is known of its rows yet."""
@@ -61,24 +67,23 @@ class Costs:
             return None
         if not isinstance(self._embedder, Metered):
             return Cost(outlook.stored_count, outlook.new_text_count)
-        texts: dict[str, str] = {}
-        for start in range(0, preview.head.total_rows, _ROWS_AT_ONCE):
-            page = preview.parsed(start, start + _ROWS_AT_ONCE)
-            stored = set(preview.stored_rows(page[0].row_number - 1, len(page))) if page else ()
-            texts |= {row.content_hash: row.text for row in page if row.row_number in stored}
-        with self._store.reading() as tx:
-            missing = tx.embeddings.missing(self._embedder.identity.fingerprint, texts)
-        return self.of_texts(outlook.stored_count, {key: texts[key] for key in missing})
+        counted = preview.count_texts(self._embedder.meter())
+        return self._of(self._embedder, outlook.stored_count, counted)
 
     def of_texts(self, rows: int, new_texts: Mapping[str, str]) -> Cost:
         """``new_texts`` by content hash: those that are not kept."""
         if not new_texts or not isinstance(self._embedder, Metered):
             return Cost(rows, len(new_texts))
-        estimate = self._embedder.estimate(list(new_texts.values()))
+        meter = self._embedder.meter()
+        meter.add(list(new_texts.values()))
+        return self._of(self._embedder, rows, meter.counted)
+
+    def _of(self, embedder: Metered, rows: int, counted: Counted) -> Cost:
+        estimate = embedder.estimate_of(counted)
         dollars, terms = estimate.dollars, self._budget.terms
         return Cost(
             rows=rows,
-            new_texts=len(new_texts),
+            new_texts=counted.texts,
             tokens=estimate.tokens,
             requests=estimate.requests,
             dollars=dollars,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from enum import StrEnum
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from jisa_desktop.domain.cancel import CancelToken
 from jisa_desktop.domain.personal_data.policies import Treatments
 from jisa_desktop.domain.rows import ParsedRow, RowReader
 from jisa_desktop.domain.snapshots import DocumentSnapshot
@@ -18,6 +20,7 @@ from jisa_desktop.domain.template import Template
 from jisa_desktop.errors import InputError
 from jisa_desktop.pipeline.looking import Bound, PreviewRequest
 from jisa_desktop.pipeline.outlook import Outlook
+from jisa_desktop.providers.metering import Counted, Meter
 from jisa_desktop.sheets.reader import WorkbookSummary
 from jisa_desktop.sheets.survey_file import SurveyFile
 
@@ -33,6 +36,8 @@ class LookStage(StrEnum):
 
 LookProgress = Callable[[LookStage, int, int], None]
 """``progress(stage, done, total)``; total 0 means unknown."""
+
+CountTexts = Callable[[Meter, Path, CancelToken], Counted]
 
 
 class Preview:
@@ -52,10 +57,13 @@ class Preview:
         outlook: Outlook | None = None,
         survey: SurveyFile | None = None,
         issue_count: int | None = None,
+        count_texts: CountTexts | None = None,
     ) -> None:
         self._stack = stack
         self._bound = bound
         self._survey = survey
+        self._count_texts = count_texts
+        self._cancel = CancelToken()
         self.summary = summary
         self.mode = mode
         """None: a person must choose."""
@@ -122,5 +130,17 @@ class Preview:
         """Totals, notes and repeated headers, which are left out."""
         return self._bound.sheet.table.other_rows()
 
+    def count_texts(self, meter: Meter) -> Counted:
+        """What would have to be embedded; nothing in a first look. Raises as surveying does, and
+        ``Cancelled`` after ``stop``."""
+        if self._count_texts is None or self._survey is None:
+            return Counted()
+        return self._count_texts(meter, self._survey.path, self._cancel)
+
+    def stop(self) -> None:
+        """What is being worked out of it ends."""
+        self._cancel.cancel()
+
     def close(self) -> None:
+        self.stop()
         self._stack.close()

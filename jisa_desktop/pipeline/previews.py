@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.pipeline.corrections import options_for
@@ -19,8 +21,10 @@ from jisa_desktop.pipeline.reading import (
     summary_of,
 )
 from jisa_desktop.pipeline.readings import Readings
+from jisa_desktop.pipeline.survey_costs import CountRequest
 from jisa_desktop.pipeline.surveying import Staged, SurveyRequest
 from jisa_desktop.pipeline.surveyor import Surveyor
+from jisa_desktop.providers.metering import Counted, Meter
 from jisa_desktop.sheets.reader import (
     PREVIEW_ROWS,
     ReadOptions,
@@ -102,7 +106,13 @@ class Previews:
                 outlook=found.outlook,
                 survey=survey,
                 issue_count=found.issue_count,
+                count_texts=partial(self._count_texts, survey_request),
             )
+
+    def _count_texts(
+        self, of: SurveyRequest, meter: Meter, survey: Path, cancel: CancelToken
+    ) -> Counted:
+        return self._surveyor.count(CountRequest(of, survey, meter), cancel)
 
     def _survey_request(
         self, request: PreviewRequest, summary: WorkbookSummary, staged: Staged

@@ -11,9 +11,10 @@ from jisa_desktop.sheets.confine import stand_back
 from jisa_desktop.sheets.serving import Send, Thinned, Word, named, serve_requests
 
 if TYPE_CHECKING:
+    from jisa_desktop.pipeline.survey_costs import CountRequest
     from jisa_desktop.pipeline.surveying import PatternRequest, SurveyRequest, TrialRequest
 
-    Request = SurveyRequest | PatternRequest | TrialRequest
+    Request = SurveyRequest | PatternRequest | CountRequest | TrialRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ def _warm() -> None:
 
 
 def _answer(request: Request, send: Send) -> object:
-    from jisa_desktop.pipeline import surveying
+    from jisa_desktop.pipeline import survey_costs, surveying
 
     if isinstance(request, surveying.SurveyRequest):
         return surveying.survey(request, Thinned(send))
     if isinstance(request, surveying.PatternRequest):
         surveying.match_patterns(request, Thinned(send))
         return None
+    if isinstance(request, survey_costs.CountRequest):
+        return survey_costs.count(request, Thinned(send))
     surveying.try_patterns(request, lambda row_number, field: send(Trying(row_number, field)))
     return None
 

@@ -113,7 +113,7 @@ def survey(request: SurveyRequest, progress: ProgressCallback) -> Surveyed:
     store = open_store(request.home, is_checked=False)
     try:
         with request.staged.open() as table:
-            bound = _bound(store, request, table)
+            bound = bound_in(store, request, table)
             out = SurveyWriter(request.out)
             try:
                 outlook = _read(store, request, bound, out, progress)
@@ -137,7 +137,7 @@ def try_patterns(request: TrialRequest, trying: Callable[[int, str], None]) -> N
             return
         store = open_store(request.of.home, is_checked=False)
         try:
-            bound = _bound(store, request.of, table)
+            bound = bound_in(store, request.of, table)
             _try(bound.look.template, bound.sheet, request.start, trying)
         finally:
             store.close()
@@ -155,7 +155,8 @@ def match_patterns(request: PatternRequest, progress: ProgressCallback) -> None:
             progress(done, total)
 
 
-def _bound(store: Store, request: SurveyRequest, table: StagedTable) -> Bound:
+def bound_in(store: Store, request: SurveyRequest, table: StagedTable) -> Bound:
+    """The staged table with what its rows are read by, in this process."""
     looker = Looker(store, Privacy(store, is_cloud=request.is_cloud))
     sheet = OpenedSheet(request.staged.shown, table)
     return looker.look(sheet, request.summary, request.asked, CancelToken(), is_quick=False)

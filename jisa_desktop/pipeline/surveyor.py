@@ -8,6 +8,7 @@ from typing import Any
 from jisa_desktop.domain.cancel import CancelToken, ProgressCallback
 from jisa_desktop.domain.template import Template
 from jisa_desktop.errors import InputError
+from jisa_desktop.pipeline.survey_costs import CountRequest
 from jisa_desktop.pipeline.survey_process import Trying, serve
 from jisa_desktop.pipeline.surveying import (
     PatternRequest,
@@ -16,6 +17,7 @@ from jisa_desktop.pipeline.surveying import (
     SurveyRequest,
     TrialRequest,
 )
+from jisa_desktop.providers.metering import Counted
 from jisa_desktop.sheets.hosting import Died, HostedProcess, Silent
 from jisa_desktop.sheets.serving import Progress, Word
 from jisa_desktop.sheets.survey_file import SurveyFile
@@ -87,13 +89,22 @@ class Surveyor:
         finally:
             self._turn.release()
 
+    def count(self, request: CountRequest, cancel: CancelToken) -> Counted:
+        """Raises as ``survey`` does."""
+        self._take_turn(cancel)
+        try:
+            counted: Counted = self._ask(request, cancel, None)
+            return counted
+        finally:
+            self._turn.release()
+
     def _take_turn(self, cancel: CancelToken) -> None:
         while not self._turn.acquire(timeout=_WAIT_S):
             cancel.check()
 
     def _ask(
         self,
-        request: SurveyRequest | PatternRequest,
+        request: SurveyRequest | PatternRequest | CountRequest,
         cancel: CancelToken,
         progress: ProgressCallback | None,
     ) -> Any:
@@ -111,6 +122,9 @@ class Surveyor:
         try:
             return self._process.exchange(request, cancel, _SILENCE_S, hear)
         except Silent as end:
+            if isinstance(request, CountRequest):  # its patterns came to an end before
+                seconds = int(end.seconds)
+                raise InputError("sheet_timeout", file=request.file, seconds=seconds) from end
             raise self._slow(request, read, end.seconds, cancel) from end
         except Died as end:
             code = "sheet_too_large_for_memory" if end.is_memory else "sheet_worker_died"

@@ -28,8 +28,32 @@ class Usage:
     dollars: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of texts as they would be sent; ``requests``: how many they are cut into."""
+
+    texts: int = 0
+    tokens: int = 0
+    requests: int = 0
+
+
+class Meter(Protocol):
+    """Counts texts part by part, so that nobody has to hold all of them. Crosses processes."""
+
+    @property
+    def counted(self) -> Counted: ...
+
+    def add(self, texts: Sequence[str]) -> None: ...
+
+
 @runtime_checkable
 class Metered(Protocol):
+    def meter(self) -> Meter:
+        """A new one, which cuts requests as the account's limits are now."""
+
+    def estimate_of(self, counted: Counted) -> Estimate:
+        """What embedding what a meter has counted would take. Asks no service."""
+
     def estimate(self, texts: Sequence[str]) -> Estimate:
         """What embedding ``texts`` would take. Asks no service."""
 

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.statuses import JobStatus, Mode
 from jisa_desktop.errors import NeedsAttention
 from jisa_desktop.pipeline.budget import NANO, Terms
 from jisa_desktop.pipeline.costing import Cost
 from jisa_desktop.pipeline.preview import PreviewRequest
 from jisa_desktop.pipeline.providing import Providers
-from jisa_desktop.providers.metering import Estimate, Usage
+from jisa_desktop.providers.metering import Counted, Estimate, Usage
 from tests.support.bench import KEYED, KEYLESS, Bench, SharedReader, edited, rows
 from tests.support.fakes import CountingEmbedder
+from tests.support.meters import FlatMeter
 
 TOKENS_EACH = 50
 PRICE = 20 / NANO
@@ -27,10 +28,17 @@ PRICE = 20 / NANO
 class MeteredEmbedder(CountingEmbedder):
     """Every text has 50 tokens."""
 
+    def meter(self) -> FlatMeter:
+        return FlatMeter(TOKENS_EACH, self._texts_per_request)
+
+    def estimate_of(self, counted: Counted) -> Estimate:
+        tokens = counted.tokens
+        return Estimate(counted.texts, tokens, counted.requests, tokens * PRICE, tokens / 1_000)
+
     def estimate(self, texts: Sequence[str]) -> Estimate:
-        tokens = TOKENS_EACH * len(texts)
-        count = len(self.requests(texts))
-        return Estimate(len(texts), tokens, count, tokens * PRICE, tokens / 1_000)
+        meter = self.meter()
+        meter.add(texts)
+        return self.estimate_of(meter.counted)
 
     def usage(self) -> Usage:
         tokens = TOKENS_EACH * len(self.answered)
@@ -67,6 +75,31 @@ def test_before_and_after(metered: MeteredBench) -> None:
     assert job.counts is not None
     assert (job.counts.texts_embedded, job.counts.tokens_embedded) == (120, 6_000)
     assert job.counts.dollars == pytest.approx(dollars(120))
+
+
+def test_the_texts_of_a_sheet_are_counted_where_it_was_surveyed(
+    metered: MeteredBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each new text once: not those of rows that fail, that repeat another, or that are kept."""
+    metered.completed(metered.process("이전", rows(5), template=KEYLESS))
+    table = [*rows(2_500), rows(1)[0], ("00001", "직원1", "2026-03", "7"), *rows(2_500, start=9)]
+    request = PreviewRequest(metered.file("수당", table), KEYLESS.name, Mode.COMPANY_WIDE)
+    with metered.workspace.previews.whole(request, CancelToken()) as preview:
+        monkeypatch.setattr(preview, "parsed", lambda *_: pytest.fail("read beside the window"))
+        cost = metered.workspace.costs.of_preview(preview)
+        assert cost is not None
+        assert preview.outlook is not None
+        assert cost.new_texts == preview.outlook.new_text_count == 2_508 + 1 - 5
+        assert cost.tokens == cost.new_texts * TOKENS_EACH
+        assert cost.rows == preview.outlook.stored_count
+
+
+def test_a_count_ends_with_its_preview(metered: MeteredBench) -> None:
+    request = PreviewRequest(metered.file("수당", rows(20)), KEYED.name, Mode.COMPANY_WIDE)
+    with metered.workspace.previews.whole(request, CancelToken()) as preview:
+        preview.stop()
+        with pytest.raises(Cancelled):
+            metered.workspace.costs.of_preview(preview)
 
 
 def test_what_is_kept_costs_nothing(metered: MeteredBench) -> None:
@@ -106,6 +139,25 @@ def test_the_cap_parks_the_job_before_it_is_passed(metered: MeteredBench) -> Non
     assert job.counts is not None
     assert job.counts.dollars == pytest.approx(dollars(300))
     assert len(metered.embedder.sent) == len(set(metered.embedder.sent)) == 300
+
+
+def test_the_cap_may_be_met_to_the_last_token(metered: MeteredBench) -> None:
+    metered.workspace.budget.terms = Terms(cap_dollars=dollars(30))
+    metered.completed(metered.process("수당", rows(30)))
+    assert len(metered.embedder.sent) == 30
+    metered.workspace.budget.terms = Terms(cap_dollars=dollars(10) - PRICE)
+    end = metered.process("급여", rows(10, start=500))
+    assert end.error is not None
+    assert end.error.code == "spending_cap", "one token less than it takes"
+    assert len(metered.embedder.sent) == 30
+
+
+def test_nothing_may_be_spent(metered: MeteredBench) -> None:
+    metered.workspace.budget.terms = Terms(cap_dollars=0)
+    end = metered.process("수당", rows(3))
+    assert end.error is not None
+    assert end.error.code == "spending_cap"
+    assert metered.embedder.sent == []
 
 
 def test_batches_that_run_side_by_side_do_not_pass_it_together(metered: MeteredBench) -> None:

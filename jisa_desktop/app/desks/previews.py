@@ -92,6 +92,7 @@ class RealPreviewDesk:
         for token in self._looking.values():
             token.cancel()
         self._turns.look_again()
+        self._open.stop()
 
     def close(self) -> None:
         self._open.close()
@@ -175,6 +176,13 @@ class OpenPreviews:
             kept = self._kept.pop(preview_id, None)
         if kept is not None:
             kept.close()
+
+    def stop(self) -> None:
+        """What is being worked out of a preview ends."""
+        with self._lock:
+            kept = list(self._kept.values())
+        for one in kept:
+            one.stop()
 
     def close(self) -> None:
         for preview_id in list(self._kept):

@@ -16,15 +16,15 @@ from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.errors import NeedsAttention, Rejected, Retryable
 from jisa_desktop.providers import rules
 from jisa_desktop.providers.cutting import cut
-from jisa_desktop.providers.metering import Estimate, Usage
+from jisa_desktop.providers.metering import Counted, Estimate, Usage
 from jisa_desktop.providers.net.environment import Network
 from jisa_desktop.providers.net.keys import check_key
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pace, Pacer
 from jisa_desktop.providers.openai import models
 from jisa_desktop.providers.openai.answers import Answer, read_answer
-from jisa_desktop.providers.openai.tokens import TokenCounter
 from jisa_desktop.providers.protocols import EmbedderIdentity
+from jisa_desktop.providers.tokens import TokenCounter, TokenMeter
 
 if TYPE_CHECKING:
     import openai
@@ -61,6 +61,7 @@ class OpenAIEmbedder:
         self._model = models.known(model)
         own_dimension = self._model.dimension if self._model else 0
         self._identity = EmbedderIdentity("openai", model, dimension or own_dimension)
+        self._bpe_path = bpe_path
         self._tokens = TokenCounter(bpe_path)
         self._loop = loop
         self._pacer = pacer
@@ -111,14 +112,20 @@ class OpenAIEmbedder:
         return answer.values
 
     def estimate(self, texts: Sequence[str]) -> Estimate:
-        counts = self._tokens.count(texts)
-        tokens, requests = sum(counts), len(self._cut(counts))
+        meter = self.meter()
+        meter.add(texts)
+        return self.estimate_of(meter.counted)
+
+    def meter(self) -> TokenMeter:
+        return TokenMeter(self._bpe_path, models.INPUTS_PER_REQUEST, self._tokens_max())
+
+    def estimate_of(self, counted: Counted) -> Estimate:
         return Estimate(
-            texts=len(texts),
-            tokens=tokens,
-            requests=requests,
-            dollars=models.dollars(self._model, tokens),
-            seconds=self._pacer.seconds_for(tokens, requests),
+            texts=counted.texts,
+            tokens=counted.tokens,
+            requests=counted.requests,
+            dollars=models.dollars(self._model, counted.tokens),
+            seconds=self._pacer.seconds_for(counted.tokens, counted.requests),
         )
 
     def usage(self) -> Usage:
@@ -132,10 +139,12 @@ class OpenAIEmbedder:
                 self._loop.call(client.close(), CancelToken(), CLOSE_S)
 
     def _cut(self, counts: Sequence[int]) -> list[range]:
+        return cut(counts, models.INPUTS_PER_REQUEST, self._tokens_max())
+
+    def _tokens_max(self) -> float:
         """A request larger than what a whole minute allows would be refused for ever."""
         per_minute = self._pacer.tokens_per_minute or models.TOKENS_PER_REQUEST
-        tokens_max = min(models.TOKENS_PER_REQUEST, per_minute)
-        return cut(counts, models.INPUTS_PER_REQUEST, tokens_max)
+        return min(models.TOKENS_PER_REQUEST, per_minute)
 
     def _book(self, tokens: int) -> None:
         with self._usage_lock:

@@ -14,8 +14,8 @@ from jisa_desktop.providers.metering import Metered, in_won
 from jisa_desktop.providers.net.loop import NetworkLoop
 from jisa_desktop.providers.net.pacer import Pace, Pacer
 from jisa_desktop.providers.openai import PACE, OpenAIEmbedder
-from jisa_desktop.providers.openai.tokens import TokenCounter
 from jisa_desktop.providers.splitting import send_surviving
+from jisa_desktop.providers.tokens import TokenCounter
 from tests.providers.contract import KOREAN
 from tests.providers.contract_helpers import seconds_to_stop
 from tests.support.cloud import BPE, embedder_of
@@ -170,6 +170,27 @@ def test_the_estimate(server: OpenAIServer, loop: NetworkLoop) -> None:
     assert estimate.seconds == pytest.approx(tokens / 1_000_000 * 60)
     assert in_won(estimate.dollars or 0, 1_400) == pytest.approx(tokens * 0.000028)
     assert not server.seen, "an estimate asks nobody"
+
+
+@pytest.mark.parametrize(
+    ("model", "dollars_per_million"),
+    [
+        ("text-embedding-3-small", 0.02),
+        ("text-embedding-3-large", 0.13),
+        ("text-embedding-ada-002", 0.10),
+    ],
+)
+def test_the_price_of_each_model(
+    server: OpenAIServer, loop: NetworkLoop, model: str, dollars_per_million: float
+) -> None:
+    embedder = embedder_of(server, loop, model=model, dimension=None)
+    texts = [f"{KOREAN[0]} {n}" for n in range(200)]
+    said = embedder.estimate(texts)
+    assert said.dollars == pytest.approx(sum(COUNT(texts)) * dollars_per_million / 1_000_000)
+    embedder.embed(texts, CancelToken())
+    used = embedder.usage()
+    assert used.dollars == pytest.approx(used.tokens * dollars_per_million / 1_000_000)
+    embedder.close()
 
 
 def test_an_unknown_model_has_no_price(server: OpenAIServer, loop: NetworkLoop) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisa_desktop.errors import EnvironmentProblem
+from jisa_desktop.providers.cutting import Cutting
+from jisa_desktop.providers.metering import Counted
 
 if TYPE_CHECKING:
     import tiktoken
@@ -43,6 +45,26 @@ class TokenCounter:
         with self._lock:
             encoding = _load(self._path)
         return [_length(encoding, text) for text in texts]
+
+
+class TokenMeter:
+    """Implements ``Meter``; cut as ``cutting.cut`` does. Not for several threads."""
+
+    def __init__(self, bpe_path: Path, inputs_max: int, tokens_max: float) -> None:
+        self._path = bpe_path
+        self._cutting = Cutting(inputs_max, tokens_max)
+        self._texts = 0
+        self._tokens = 0
+
+    @property
+    def counted(self) -> Counted:
+        return Counted(self._texts, self._tokens, self._cutting.requests)
+
+    def add(self, texts: Sequence[str]) -> None:
+        for tokens in TokenCounter(self._path).count(texts):
+            self._texts += 1
+            self._tokens += tokens
+            self._cutting.add(tokens)
 
 
 @lru_cache(_REMEMBERED)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jisa_desktop.errors import EnvironmentProblem
-from jisa_desktop.providers.openai.tokens import PATTERN, TokenCounter, _length, _load
+from jisa_desktop.providers.cutting import cut
+from jisa_desktop.providers.metering import Counted
+from jisa_desktop.providers.tokens import PATTERN, TokenCounter, TokenMeter, _length, _load
 from tests.providers.contract import KOREAN
 from tests.support.cloud import BPE
 
@@ -64,3 +69,28 @@ def test_a_damaged_table_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem) as problem:
         TokenCounter(table).count(["가"])
     assert problem.value.code == "token_table_damaged"
+
+
+def test_a_meter_counts_and_cuts_as_if_it_saw_all_texts_at_once() -> None:
+    texts = [" a" * (number % 7 + 1) for number in range(100)]
+    meter = pickle.loads(pickle.dumps(TokenMeter(BPE, 9, 20)))  # noqa: S301 - our own
+    for start in range(0, len(texts), 13):
+        meter.add(texts[start : start + 13])
+    counts = TokenCounter(BPE).count(texts)
+    assert meter.counted == Counted(len(texts), sum(counts), len(cut(counts, 9, 20)))
+    assert TokenMeter(BPE, 9, 20).counted == Counted()
+
+
+def test_a_process_without_numpy_can_count() -> None:
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "from pathlib import Path\n"
+        "from jisa_desktop.providers.tokens import TokenMeter\n"
+        f"meter = TokenMeter(Path({str(BPE)!r}), 10, 100)\n"
+        "meter.add(['안녕하세요'])\n"
+        "print(meter.counted.texts)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert done.stdout.strip() == "1"
