@@ -289,10 +289,7 @@ VERBS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
     "run": ("opens the window", lambda rest: program(*rest)),
     "cli": ("the command line: cli --help", lambda rest: start([BIN / ("jisa" + EXE), *rest])),
     "lint": ("everything that CI checks besides the tests", lint),
-    "bench": (
-        "measures the README's figures",
-        lambda rest: tool("python", "-m", "benchmarks", *rest),
-    ),
+    "bench": ("measures README's figures", lambda rest: tool("python", "-m", "benchmarks", *rest)),
     "build": ("makes the program for this system in dist/", build),
     "setup": ("prepares .venv and nothing else", setup),
     "sweep": ("kills the program at every fault point, in every job (long)", sweep),
