@@ -894,8 +894,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>The template&apos;s fields</translation>
     </message>
     <message>
-        <source>다음 파일을 위해 템플릿에 기억(&amp;M)</source>
-        <translation>Re&amp;member in the template for the next file</translation>
+        <source>다음 파일을 위해 템플릿에 기억</source>
+        <translation>Remember in the template for the next file</translation>
     </message>
     <message>
         <source>지금 기억</source>

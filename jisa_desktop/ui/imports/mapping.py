@@ -38,7 +38,7 @@ class FieldsTab(QWidget):
         self.chips = ChipList(theme, self.tr("템플릿의 필드"), lines=_CHIP_LINES)
         self.said = label("", "sub", wrap=True)
         self.said.setProperty("tone", "warning")
-        self.remember = QCheckBox(self.tr("다음 파일을 위해 템플릿에 기억(&M)"))
+        self.remember = QCheckBox(self.tr("다음 파일을 위해 템플릿에 기억"))
         self.keep = button(self.tr("지금 기억"), theme, "check")
         self.undo = button(self.tr("되돌리기"), theme, "arrow-counter-clockwise")
         self.setLayout(

@@ -17,6 +17,7 @@ from jisa_desktop.ui.imports.privacy import PrivacyTab
 from jisa_desktop.ui.imports.routes import RoutesTab
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.build import column, label, row
+from jisa_desktop.ui.widgets.folding_tabs import FoldingTabBar
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
 
@@ -29,6 +30,7 @@ class SidePanel(QTabWidget):
         super().__init__()
         self._context = context
         self._preview: Preview | None = None
+        self.setTabBar(FoldingTabBar())
         theme = context.theme
         self.setAccessibleName(self.tr("미리보기 자세히"))
         self.setProperty("narrow", True)
