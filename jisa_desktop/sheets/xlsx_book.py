@@ -13,7 +13,7 @@ from jisa_desktop.sheets.options import Limits
 from jisa_desktop.sheets.raw import RawSheet, SheetEntry, Side, UnreadablePart
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.xlsx_parts import SheetPart, XlsxParts
-from jisa_desktop.sheets.xlsx_preview import preview_sheet
+from jisa_desktop.sheets.xlsx_preview import preview_sheet, stream_sheet
 from jisa_desktop.sheets.xlsx_side import SideScan, scan_sheet
 
 _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v(?:\s[^>]*)?>[^<]|is\b)")
@@ -108,7 +108,7 @@ class XlsxBook:
         except LibraryFailure as error:
             assert self._parts is not None  # noqa: S101 - they were scanned
             try:
-                return preview_sheet(self._parts, self._part(name), self._limits.rows)
+                return stream_sheet(self._parts, self._part(name), self._limits.rows)
             except UnreadablePart:
                 raise error from None
         return RawSheet(name, rows, scan.merges, scan.row_count, side=scan.side)

@@ -19,6 +19,8 @@ from jisa_desktop.sheets.xml_parts import Attributes, Stop, is_true, number_of, 
 _MERGES_UP_TO_BYTES = 16 << 20
 """Merges stand behind the rows: looked for only in parts that unpack in some 50 ms."""
 _MOST_COLUMNS = 1_024
+_MOST_BLANK_ROWS = 1_000
+"""Formats that reach down to row 1,048,576 would cost a preview minutes."""
 
 
 class _SharedString(int):
@@ -26,8 +28,17 @@ class _SharedString(int):
 
 
 def preview_sheet(parts: XlsxParts, sheet: SheetPart, row_limit: int) -> RawSheet:
-    """At most ``row_limit`` rows that hold a cell. Raises ``UnreadablePart``."""
-    reader = _RowReader(parts.formats(), row_limit)
+    """At most ``row_limit`` rows that hold a cell; it also ends where nothing but formats seems to
+    follow. Raises ``UnreadablePart``."""
+    return _streamed(parts, sheet, _RowReader(parts.formats(), row_limit, _MOST_BLANK_ROWS))
+
+
+def stream_sheet(parts: XlsxParts, sheet: SheetPart, row_limit: int) -> RawSheet:
+    """The whole sheet. Raises ``UnreadablePart``."""
+    return _streamed(parts, sheet, _RowReader(parts.formats(), row_limit, row_limit))
+
+
+def _streamed(parts: XlsxParts, sheet: SheetPart, reader: _RowReader) -> RawSheet:
     with parts.open(sheet.part) as stream:
         is_complete = parse_xml(stream, reader.start, reader.end, reader.text)
     strings = _read_strings(parts, reader.last_string)
@@ -46,13 +57,15 @@ def preview_sheet(parts: XlsxParts, sheet: SheetPart, row_limit: int) -> RawShee
 class _RowReader:
     """Handlers of the sheet part."""
 
-    def __init__(self, codes: Sequence[str], row_limit: int) -> None:
+    def __init__(self, codes: Sequence[str], row_limit: int, blank_limit: int) -> None:
         self.rows: list[tuple[int, list[CellValue], list[str]]] = []
         self.side = Side()
         self.last_string = -1
         self._codes = codes
         self._row_limit = row_limit
+        self._blank_limit = blank_limit
         self._row = -1
+        self._blank_count = 0
         self._column = -1
         self._kind = ""
         self._code = GENERAL
@@ -95,7 +108,10 @@ class _RowReader:
             self._row_limit = -1  # complete: what follows is read for its form alone
 
     def _start_row(self, attributes: Attributes) -> None:
-        if 0 <= self._row_limit <= len(self.rows):
+        self._blank_count += 1
+        if 0 <= self._row_limit <= len(self.rows) or (
+            self.rows and self._blank_count > self._blank_limit
+        ):
             raise Stop
         number = number_of(attributes, "r")
         self._row = number - 1 if number else self._row + 1
@@ -125,6 +141,7 @@ class _RowReader:
             value = self._value(text)
         if not self.rows or self.rows[-1][0] != self._row:
             self.rows.append((self._row, [], []))
+            self._blank_count = 0
         _, values, formats = self.rows[-1]
         column = min(self._column, _MOST_COLUMNS)  # far right: enough for the table to tell of it
         values.extend([None] * (column + 1 - len(values)))

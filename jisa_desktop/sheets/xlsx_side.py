@@ -60,6 +60,8 @@ class SideScan:
         return self.layouts.formats(row)
 
     def add_row(self, index: int, body: bytes) -> None:
+        if body.find(b"</", 0, max(0, body.rfind(b"</"))) < 0:
+            return  # no end tag but the row's: nothing but formats, often a million times
         layout = self.layouts.add(index, body)
         if layout.cell_count:
             self.row_count = max(self.row_count, index + 1)

@@ -99,6 +99,29 @@ def test_damage_below_the_preview_does_not_hide_it(reader: SheetReader, tmp_path
         assert table.rows(19, 20)[0].values == ("0019", "이름19", "19")
 
 
+def test_formats_down_to_the_last_row_cost_a_preview_nothing(
+    reader: SheetReader, tmp_path: Path
+) -> None:
+    """Whole columns with borders are a million rows without a value: what is damaged behind the
+    first thousand of them is not read."""
+    rows = [books.text_row(1, "사번", "성명"), books.text_row(2, "0001", "홍길동")]
+    blank = [books.row(at, f'<c r="A{at}" s="0"/>') for at in range(3, 1_500)]
+    late = books.text_row(1_500, "0002", "김철수")
+    content = books.raw_xlsx([*rows, *blank, late])
+    path = tmp_path / "formats.xlsx"
+    path.write_bytes(
+        books.replace_part(
+            content, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="1499"', b"<")
+        )
+    )
+    with reader.preview(path, ReadOptions(), CancelToken()) as table:
+        assert [row.values for row in table] == [("0001", "홍길동")]
+        assert table.head.total_rows == -1
+    path.write_bytes(content)
+    with reader.parse(path, ReadOptions(), CancelToken()) as table:
+        assert [row.row_number for row in table] == [2, 1_500]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp949", "utf-16"])
 def test_the_first_rows_of_a_large_text_file_are_read_without_the_rest(
     reader: SheetReader, tmp_path: Path, encoding: str
