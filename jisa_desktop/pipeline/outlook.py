@@ -83,13 +83,22 @@ class RowsAhead:
     stay short marks of keys and contents."""
 
     def __init__(
-        self, tx: Transaction, out: SurveyWriter, template: Template, mode: Mode, *, routes: bool
+        self,
+        tx: Transaction,
+        out: SurveyWriter,
+        template: Template,
+        mode: Mode,
+        *,
+        routes: bool,
+        employee_header: str = "",
     ) -> None:
-        """``routes`` False: that a row's employee is unknown is no issue yet. ``tx`` may end."""
+        """``routes`` False: that a row's employee is unknown is no issue yet. ``employee_header``:
+        the column that such an issue is shown in. ``tx`` may end."""
         self._out = out
         self._template = template
         self._mode = mode
         self._routes = routes
+        self._employee_header = employee_header
         self.character_count = 0
         """Of the rows that would be stored."""
         self._decider = Decider(tx.people.directory(), tx.settings.company_namespace(), _short)
@@ -101,7 +110,8 @@ class RowsAhead:
         if decision.outcome is Outcome.STORED:
             self.character_count += len(row.text)
         if decision.outcome is Outcome.FAILED and self._is_told(decision.reason, claim.fault):
-            issue = Issue(row.row_number, "", Severity.ERROR, decision.reason, decision.params)
+            column = self._employee_header if _is_of_employee(decision.reason) else ""
+            issue = Issue(row.row_number, column, Severity.ERROR, decision.reason, decision.params)
             self._out.add_issues([issue])
         self._out.add(
             row.row_number,
@@ -114,7 +124,11 @@ class RowsAhead:
 
     def _is_told(self, reason: str, fault: str) -> bool:
         """A row's own fault is among its issues already."""
-        return reason != fault and (self._routes or not reason.startswith("employee_"))
+        return reason != fault and (self._routes or not _is_of_employee(reason))
+
+
+def _is_of_employee(reason: str) -> bool:
+    return reason.startswith("employee_")
 
 
 def outlook_of(

@@ -180,7 +180,10 @@ def _read(
     mode = known or Mode.EMPLOYEE_SPLIT
     routes = known is not None or not request.asked.asks_for_mode
     with store.reading() as tx:
-        ahead = RowsAhead(tx, out, look.template, mode, routes=routes)
+        ahead = RowsAhead(
+            tx, out, look.template, mode,
+            routes=routes, employee_header=reader.employee_header or "",
+        )  # fmt: skip
     total = look.head.total_rows
     progress(0, total)
     for done, row in enumerate(bound.sheet.parsed(reader), start=1):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from jisa_desktop.domain.snapshots import DocumentSnapshot, VersionSnapshot
 from jisa_desktop.errors import JisaError
-from jisa_desktop.ui import formats
+from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.choose import choose_target
 from jisa_desktop.ui.context import Context
 from jisa_desktop.ui.desk import Ended
@@ -71,10 +71,11 @@ class DocumentActions(QObject):
                 title=nfc(document.title), n=to
             ),
             self.tr(
-                "추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}. 임베딩을 다시 만들지 않습니다."
+                "추가 {a} · 변경 {c}{m} · 삭제 {r} · 그대로 {u}. 임베딩을 다시 만들지 않습니다."
             ).format(
                 a=formats.count(plan.added),
                 c=formats.count(plan.changed),
+                m=words.moved(plan.moved),
                 r=formats.count(plan.removed),
                 u=formats.count(plan.unchanged),
             ),

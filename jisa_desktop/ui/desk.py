@@ -59,12 +59,14 @@ class BatchProgress:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """What returning to a version would do in one namespace."""
+    """What returning to a version would do in one namespace. ``moved``: their row number alone
+    changes."""
 
     namespace: str
     added: int
     changed: int
     removed: int
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class PlanView:
     @property
     def removed(self) -> int:
         return sum(line.removed for line in self.lines)
+
+    @property
+    def moved(self) -> int:
+        return sum(line.moved for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

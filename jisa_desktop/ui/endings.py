@@ -53,10 +53,11 @@ def tell_end(notices: Notices, ended: Ended, way_out: tuple[str, Act] | None = N
 
 def figures(counts: Counts) -> str:
     return translate(
-        "endings", "벡터 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}, 오류 행 {e} ({time})"
+        "endings", "벡터 추가 {a} · 변경 {c}{m} · 삭제 {r} · 그대로 {u}, 오류 행 {e} ({time})"
     ).format(
         a=formats.count(counts.vectors_created),
-        c=formats.count(counts.vectors_updated + counts.vectors_moved),
+        c=formats.count(counts.vectors_updated),
+        m=words.moved(counts.vectors_moved),
         r=formats.count(counts.vectors_deleted),
         u=formats.count(counts.vectors_unchanged),
         e=formats.count(counts.error_rows),

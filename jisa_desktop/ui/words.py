@@ -21,6 +21,7 @@ from jisa_desktop.domain.statuses import (
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.domain.wording import Language, Words, say, say_issue
 from jisa_desktop.errors import JisaError
+from jisa_desktop.ui import formats
 from jisa_desktop.ui.marking import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -121,6 +122,13 @@ def of_issue(issue: Issue) -> Words:
 def of_reason(code: str, params: Mapping[str, object]) -> str:
     """Why a row was skipped or failed."""
     return say(code, params, language()).sentence
+
+
+def moved(row_count: int) -> str:
+    """What follows the count of changes: rows whose number in Excel alone has changed, if any."""
+    if not row_count:
+        return ""
+    return translate("words", " · 행 번호만 변경 {n}").format(n=formats.count(row_count))
 
 
 def place(params: Mapping[str, object]) -> str:

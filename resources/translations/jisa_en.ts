@@ -441,8 +441,8 @@
         <translation>Returning ‘{title}’ to version {n}</translation>
     </message>
     <message>
-        <source>추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}. 임베딩을 다시 만들지 않습니다.</source>
-        <translation>Added {a} · changed {c} · removed {r} · unchanged {u}. Nothing is embedded again.</translation>
+        <source>추가 {a} · 변경 {c}{m} · 삭제 {r} · 그대로 {u}. 임베딩을 다시 만들지 않습니다.</source>
+        <translation>Added {a} · changed {c}{m} · removed {r} · unchanged {u}. Nothing is embedded again.</translation>
     </message>
     <message>
         <source>실행 취소</source>
@@ -3209,10 +3209,6 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Changed</translation>
     </message>
     <message>
-        <source>행 번호만 변경</source>
-        <translation>Only row number changed</translation>
-    </message>
-    <message>
         <source>삭제</source>
         <translation>Removed</translation>
     </message>
@@ -3605,16 +3601,16 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>When</translation>
     </message>
     <message>
-        <source>버전 {v}(으)로: 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)</source>
-        <translation>To version {v}: added {a} · changed {c} · removed {r} · unchanged {u} ({n} namespaces)</translation>
+        <source>버전 {v}(으)로: 추가 {a} · 변경 {c}{m} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)</source>
+        <translation>To version {v}: added {a} · changed {c}{m} · removed {r} · unchanged {u} ({n} namespaces)</translation>
+    </message>
+    <message>
+        <source>추가 {a} · 변경 {c}{m} · 삭제 {r}</source>
+        <translation>added {a} · changed {c}{m} · removed {r}</translation>
     </message>
     <message>
         <source>v{n} 현재</source>
         <translation>v{n} in use</translation>
-    </message>
-    <message>
-        <source>추가 {a} · 변경 {c} · 삭제 {r}</source>
-        <translation>added {a} · changed {c} · removed {r}</translation>
     </message>
 </context>
 <context>
@@ -3683,8 +3679,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>What was stored already can be taken back with ‘Discard new version’ or finished with ‘Reprocess’.</translation>
     </message>
     <message>
-        <source>벡터 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u}, 오류 행 {e} ({time})</source>
-        <translation>Vectors added {a} · changed {c} · removed {r} · unchanged {u}, rows with errors {e} ({time})</translation>
+        <source>벡터 추가 {a} · 변경 {c}{m} · 삭제 {r} · 그대로 {u}, 오류 행 {e} ({time})</source>
+        <translation>Vectors added {a} · changed {c}{m} · removed {r} · unchanged {u}, rows with errors {e} ({time})</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +4648,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>남은 벡터 지우는 중</source>
         <translation>Deleting leftovers</translation>
+    </message>
+    <message>
+        <source> · 행 번호만 변경 {n}</source>
+        <translation> · only the row number {n}</translation>
     </message>
     <message>
         <source>{row}행</source>

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.statuses import Mode
 from jisa_desktop.pipeline.preview import PreviewRequest
 from jisa_desktop.pipeline.privacy import QUICK_ROWS, sampled
 from jisa_desktop.pipeline.reading import Rows
 from jisa_desktop.sheets.reader import PREVIEW_ROWS
-from tests.support.bench import KEYED, Bench, rows
+from tests.support.bench import HEADER, KEYED, Bench, rows
 
 
 def test_a_first_look_never_reads_the_sheet_whole(
@@ -33,3 +34,11 @@ def test_a_first_look_never_reads_the_sheet_whole(
         assert preview.outlook is None
         assert preview.parsed(0, 1)[0].text.startswith("사번: 00001")
     assert asked == [QUICK_ROWS]
+
+
+def test_an_unknown_employee_is_told_in_the_column_of_the_numbers(bench: Bench) -> None:
+    path = bench.file("수당", rows(3))
+    request = PreviewRequest(path, template=KEYED.name, mode=Mode.EMPLOYEE_SPLIT)
+    with bench.workspace.previews.whole(request, CancelToken(), lambda *_: None) as preview:
+        (first, *_) = preview.issue_page(0, 10)
+        assert (first.code, first.column) == ("employee_unknown", HEADER[0])

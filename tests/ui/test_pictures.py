@@ -97,7 +97,7 @@ def test_the_import_page(  # noqa: PLR0917 - fixtures
     file = tmp_path / "급여테이블_2026.xlsx"
     file.write_bytes(b"PK")
     found = preview(
-        ImportRequest(file), resembles="d1", change=Change(12, 31, 4, 2, 1190, lost=1),
+        ImportRequest(file), resembles="d1", change=Change(12, 31, 2, 1190, lost=1),
     )  # fmt: skip
     full.desk.world.previews[file.name] = replace(found, mode=Mode.COMPANY_WIDE)
     full.documents.take_paths([file])

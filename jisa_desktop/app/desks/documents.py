@@ -82,7 +82,7 @@ def events(workspace: Workspace, document_id: str | None, limit: int) -> list[Ev
 def plan(workspace: Workspace, document_id: str, to: int) -> PlanView:
     foresight = workspace.foreseer.plan(document_id, to)
     lines = tuple(
-        PlanLine(one.namespace, one.created, one.updated + one.moved, one.deleted)
+        PlanLine(one.namespace, one.created, one.updated, one.deleted, one.moved)
         for one in foresight.namespaces
     )
     return PlanView(lines, foresight.unchanged_count, foresight.texts_to_embed)

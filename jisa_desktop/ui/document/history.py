@@ -142,11 +142,12 @@ def plan_sentence(to: int, plan: PlanView) -> str:
     """'버전 1로: 추가 3 · 변경 12 · 삭제 0 · 그대로 800 (네임스페이스 1개)'."""
     told = translate(
         "document",
-        "버전 {v}(으)로: 추가 {a} · 변경 {c} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)",
+        "버전 {v}(으)로: 추가 {a} · 변경 {c}{m} · 삭제 {r} · 그대로 {u} (네임스페이스 {n}개)",
     ).format(
         v=to,
         a=formats.count(plan.added),
         c=formats.count(plan.changed),
+        m=words.moved(plan.moved),
         r=formats.count(plan.removed),
         u=formats.count(plan.unchanged),
         n=formats.count(len(plan.lines)),
@@ -188,9 +189,10 @@ def _changes(version: VersionSnapshot) -> str:
     counts = version.counts
     if counts is None:
         return "—"
-    return translate("document", "추가 {a} · 변경 {c} · 삭제 {r}").format(
+    return translate("document", "추가 {a} · 변경 {c}{m} · 삭제 {r}").format(
         a=formats.count(counts.vectors_created),
-        c=formats.count(counts.vectors_updated + counts.vectors_moved),
+        c=formats.count(counts.vectors_updated),
+        m=words.moved(counts.vectors_moved),
         r=formats.count(counts.vectors_deleted),
     )
 

@@ -66,7 +66,6 @@ class Change:
 
     added: int = 0
     changed: int = 0
-    moved: int = 0
     removed: int = 0
     unchanged: int = 0
     lost: int = 0

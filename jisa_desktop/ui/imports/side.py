@@ -137,7 +137,7 @@ class _Changes(QWidget):
         super().__init__()
         self._figures = {
             name: label("", "strong")
-            for name in ("added", "changed", "moved", "removed", "lost", "unchanged")
+            for name in ("added", "changed", "removed", "lost", "unchanged")
         }
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 8)
@@ -147,7 +147,6 @@ class _Changes(QWidget):
         for name, text in (
             ("added", self.tr("새로 추가")),
             ("changed", self.tr("내용 변경")),
-            ("moved", self.tr("행 번호만 변경")),
             ("removed", self.tr("삭제")),
             ("lost", self.tr("오류로 빠지는 행")),
             ("unchanged", self.tr("그대로")),
@@ -164,6 +163,6 @@ class _Changes(QWidget):
             hint = self.tr("방식을 선택하면 무엇이 바뀌는지 보여 드립니다.")
         self._hint.setText(hint)
         shown = change or Change()
-        signs = {"added": "+", "changed": "~", "moved": "~", "removed": "−", "lost": "−"}
+        signs = {"added": "+", "changed": "~", "removed": "−", "lost": "−"}
         for name, figure in self._figures.items():
             figure.setText(formats.signed(getattr(shown, name), signs.get(name, "")))

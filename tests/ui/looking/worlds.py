@@ -29,7 +29,7 @@ def full_world() -> World:
     ]
     world.jobs["d1"].append(job(2, kind=JobKind.ROLLBACK))
     files = {
-        "Pay 2026.xlsx": {"resembles": "d1", "change": Change(12, 31, 4, 2, 1190, lost=1)},
+        "Pay 2026.xlsx": {"resembles": "d1", "change": Change(12, 31, 2, 1190, lost=1)},
         "Attendance.xlsx": {
             "mode": None,
             "has_employee_column": True,
