@@ -49,6 +49,41 @@ def test_employees_have_namespaces_of_their_own(cloud: CloudBench) -> None:
     assert not cloud.pinecone.snapshot()
 
 
+def test_korean_employee_numbers_become_ascii_namespaces(cloud: CloudBench) -> None:
+    numbers = ("사번-가나다", "영업 1팀/007", "漢字🙂", "００１２", "K" * 200)
+    cloud.hire(numbers)
+    table = [(number, "이름", "2026-03", f"{n}") for n, number in enumerate(numbers)]
+    job = cloud.completed(cloud.process("수당", table, mode=Mode.EMPLOYEE_SPLIT))
+    assert job.counts is not None
+    assert (job.counts.processed_rows, job.counts.error_rows) == (5, 0)
+    held = cloud.pinecone.snapshot()
+    assert len(held) == 5, "one for each, none shared"
+    for namespace, records in held.items():
+        assert namespace.isascii()
+        assert len(records) == 1
+        assert all(name.isascii() for name in records)
+        assert namespace != "", "which would mean the default one"
+    cloud.completed(cloud.cleanup("수당"))
+    assert not cloud.pinecone.snapshot()
+
+
+def test_a_row_whose_metadata_cannot_fit_is_that_rows_issue(cloud: CloudBench) -> None:
+    """40 KB, in which a Korean letter counts three bytes, and the month is kept twice: in the text
+    and as a field of its own."""
+    table = [*FIRST[:3], ("90001", "이름", "가" * 6_700, "1"), *FIRST[4:6]]
+    table.append(("90002", "이름", "가" * 6_900, "1"))
+    job = cloud.completed(cloud.process("수당", table))
+    assert job.counts is not None
+    assert (job.counts.processed_rows, job.counts.error_rows) == (6, 1)
+    with cloud.workspace.store.reading() as tx:
+        version_id = tx.documents.active_version_id(cloud.document("수당"))
+        assert version_id is not None
+        (issue,) = tx.lineage.issues(version_id)
+    assert (issue.row_number, issue.code) == (8, "record_rejected")
+    assert len(cloud.pinecone.snapshot()["org_1"]) == 6
+    assert not cloud.pinecone.refusals, "found before it was sent"
+
+
 def test_sync_finds_and_repairs(cloud: CloudBench) -> None:
     cloud.completed(cloud.process("수당", FIRST))
     before = cloud.pinecone.snapshot()
