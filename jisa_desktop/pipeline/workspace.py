@@ -108,7 +108,11 @@ class Workspace:
         """Open the folder's store, made as needed. Reading is free to any number of processes.
         ``reader``, ``surveyor``: those that others use as well."""
         store = open_store(home)
-        add_builtin_templates(store)
+        try:
+            add_builtin_templates(store)
+        except BaseException:
+            store.close()
+            raise
         return cls(
             home,
             store,

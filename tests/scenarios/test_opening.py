@@ -13,6 +13,7 @@ from jisa_desktop.pipeline.autobackup import newest_good_backup
 from jisa_desktop.pipeline.workspace import builtin_templates
 from jisa_desktop.store import migrate
 from jisa_desktop.store.engine import open_engine
+from jisa_desktop.store.store import Store
 from tests.support.bench import KEYED, Bench, SharedReader, rows
 from tests.support.stopping import Stop, stop_at
 
@@ -61,6 +62,27 @@ def test_a_new_workspace_stopped_while_it_is_made(
         bench.completed(bench.process("수당", rows(3)))
     finally:
         bench.close()
+
+
+def test_what_could_not_be_opened_whole_is_closed(
+    tmp_path: Path, reader: SharedReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.13 told: connections to the store were left to the garbage collector."""
+    closed: list[Path] = []
+    close = Store.close
+
+    def told(store: Store) -> None:
+        closed.append(store.path)
+        close(store)
+
+    monkeypatch.setattr(Store, "close", told)
+    disarm = stop_at("builtin_templates:before")
+    try:
+        with pytest.raises(Stop):
+            Bench(tmp_path, reader)
+    finally:
+        disarm()
+    assert closed == [tmp_path / "home" / "jisa.db"]
 
 
 @pytest.mark.parametrize("point", ["backup:before", "migrate:before", "later:middle"])

@@ -107,7 +107,11 @@ class Bench:
         self.workspace = Workspace.open(
             self.folder / "home", self._providers(), QUICK, self.reader, surveyor
         )
-        self.workspace.become_writer("test")
+        try:
+            self.workspace.become_writer("test")
+        except BaseException:
+            self.workspace.close()
+            raise
 
     def _providers(self) -> Providers:
         return Providers(self.embedder, self._index())

@@ -102,4 +102,7 @@ def open_to_write(opener: Callable[[], Workspace]) -> tuple[Workspace, JisaError
         workspace.become_writer(f"window {os.getpid()}")
     except EnvironmentProblem as error:
         return workspace, error
+    except BaseException:
+        workspace.close()
+        raise
     return workspace, None
