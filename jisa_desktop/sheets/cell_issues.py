@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from jisa_desktop.sheets.raw import RawRow, Side
 from jisa_desktop.sheets.staging import StagingWriter
 
 _DAY_PARTS = frozenset({Part.YEAR, Part.MONTH, Part.DAY, Part.WEEKDAY})
+_SHORTENED = re.compile(r"\d(\.\d+)?E\+\d\d|#{2,}")
 _CHECKED = frozenset({float, int, datetime.time})
 _LONG_FROM = 1e15
 """16 digits and more: Excel itself keeps only 15."""
@@ -70,8 +72,16 @@ class CellIssues:
             ):
                 text = shown[column]
                 self.add(index, column, columns, "cell_date_out_of_range", value=text)
+        if self._side.is_delimited:
+            self._check_shortened(index, shown, columns)
         for column, (code, params) in self._hints.of(shown):
             self.add(index, column, columns, code, Severity.WARNING, **params)
+
+    def _check_shortened(self, index: int, shown: Sequence[str], columns: Sequence[str]) -> None:
+        """A CSV file that Excel saved has what its cells showed, not what they held."""
+        for column, text in enumerate(shown):
+            if ("E+" in text or "##" in text) and _SHORTENED.fullmatch(text.strip()):
+                self.add(index, column, columns, "cell_digits_lost", value=text.strip())
 
     def add(
         self,

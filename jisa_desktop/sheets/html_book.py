@@ -16,6 +16,8 @@ from jisa_desktop.sheets.source import Source
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
 )
+_FRAMES = re.compile(r"<frameset\b|\brel\s*=\s*[\"']?File-List\b", re.IGNORECASE)
+"""A workbook saved as a web page: its sheets are files in a folder beside this one."""
 _HEAD_BYTES = 4_096
 _CHUNK_CHARS = 1 << 16
 _MOST_ROWS_SPANNED = 65_534
@@ -41,7 +43,8 @@ class HtmlBook:
             self._tables.feed(text[start : start + _CHUNK_CHARS])
         self._tables.close()
         if not self._tables.has_table:
-            raise InputError("sheet_html_without_table", file=source.name)
+            code = "sheet_is_web_page_set" if _FRAMES.search(text) else "sheet_html_without_table"
+            raise InputError(code, file=source.name)
         if self._tables.is_too_large:
             raise InputError("sheet_too_large_for_memory", file=source.name)
 
@@ -56,7 +59,8 @@ class HtmlBook:
 
     def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
         tables = self._tables
-        side = Side(hidden_row_count=tables.hidden_row_count)
+        hidden = tuple(sorted(tables.hidden_columns))
+        side = Side(hidden_row_count=tables.hidden_row_count, hidden_columns=hidden)
         return RawSheet(name, tables.rows, tables.merges, len(tables.rows), side=side)
 
 
@@ -70,6 +74,7 @@ class _TableParser(HTMLParser):
         self.has_table = False
         self.is_too_large = False
         self.hidden_row_count = 0
+        self.hidden_columns: set[int] = set()
         self._limits = limits
         self._cell_count = 0
         self._outer: list[_OpenTable] = []
@@ -89,10 +94,11 @@ class _TableParser(HTMLParser):
         elif tag == "tr":
             self._end_row()
             self._table.start_row()
-            if _HIDING.search(dict(attrs).get("style") or ""):
-                self.hidden_row_count += 1
+            self.hidden_row_count += _is_hidden(attrs)
+        elif tag == "col":
+            self.hidden_columns |= self._table.add_column(dict(attrs), is_hidden=_is_hidden(attrs))
         elif tag in ("td", "th"):
-            self._table.start_cell(dict(attrs))
+            self._table.start_cell(dict(attrs), is_hidden=_is_hidden(attrs))
         elif tag in ("br", "p", "div", "li"):
             self._table.add_text("\n")
 
@@ -124,6 +130,7 @@ class _TableParser(HTMLParser):
         values, spans = self._table.take_row()
         if values is None:
             return
+        self.hidden_columns |= self._table.hidden_columns
         self._cell_count += len(values)
         if self._cell_count > self._limits.cells or len(self.rows) >= self._limits.rows:
             self.is_too_large = True
@@ -143,16 +150,26 @@ class _OpenTable:
         self._spans: list[tuple[int, int, int]] = []
         self._text: list[str] | None = None
         self._span = (1, 1)
+        self._is_hidden_cell = False
+        self._column_count = 0
+        self.hidden_columns: set[int] = set()
+
+    def add_column(self, attributes: dict[str, str | None], *, is_hidden: bool) -> set[int]:
+        """A column told of before the rows; the columns that it hides."""
+        first = self._column_count
+        self._column_count += _span(attributes.get("span"), 1_000)
+        return set(range(first, self._column_count)) if is_hidden else set()
 
     def start_row(self) -> None:
         self._values = []
         self._spans = []
 
-    def start_cell(self, attributes: dict[str, str | None]) -> None:
+    def start_cell(self, attributes: dict[str, str | None], *, is_hidden: bool) -> None:
         if self._values is None:
             self.start_row()
         self.end_cell()
         self._text = []
+        self._is_hidden_cell = is_hidden
         self._span = (
             _span(attributes.get("colspan"), 1_000),
             _span(attributes.get("rowspan"), _MOST_ROWS_SPANNED),
@@ -168,6 +185,8 @@ class _OpenTable:
         self._skip_covered()
         column = len(self._values)
         width, height = self._span
+        if self._is_hidden_cell:
+            self.hidden_columns.update(range(column, column + width))
         self._values.append(_text(self._text))
         self._values.extend([""] * (width - 1))
         self._text = None
@@ -206,6 +225,10 @@ def _encoding(content: bytes, options: ReadOptions, file: str) -> str:
     except (InputError, UnicodeError):
         return detected
     return named
+
+
+def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    return _HIDING.search(dict(attrs).get("style") or "") is not None
 
 
 def _span(value: str | None, most: int) -> int:

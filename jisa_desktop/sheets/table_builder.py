@@ -165,7 +165,7 @@ def _has_cut_number(shown: Sequence[str], named_end: int) -> bool:
     """'1,000' without quotes became '1' and '000', and pushed a value past the last name."""
     if not any(shown[named_end:]):
         return False
-    stripped = [text.strip() for text in shown]
+    stripped = [text.strip(" '") for text in shown]
     return any(
         _HEAD_OF_NUMBER.fullmatch(head) and _REST_OF_NUMBER.fullmatch(rest)
         for head, rest in pairwise(stripped)

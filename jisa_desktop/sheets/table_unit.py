@@ -23,6 +23,8 @@ _IS_UNIT = re.compile(
     rf"{_WORD}|일|시간|점|회|년|개월|세|KRW|USD|EUR|JPY|CNY|GBP|VND|[$€¥£₩]|won|thousand|million",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"[,\s]*(?<!\d)(19|20)\d{2}(?!\d).*$")
+"""'(단위: 원, 2024.3)'"""
 _SEPARATORS = re.compile(r"[,/·、&+\s]+")
 _PLAIN = frozenset("원 명 건 개 일 시간 점 회 년 개월 세 krw won ₩".split())
 """What a bare number means anyway."""
@@ -43,5 +45,5 @@ def _unit_in(text: str) -> str:
     match = _ALONE.match(text) or _NOTE.search(text)
     if match is None:
         return ""
-    unit = match["unit"].strip(" .,:：")
+    unit = _DATE.sub("", match["unit"]).strip(" .,:：")
     return unit if _IS_UNIT.search(unit) else ""

@@ -62,6 +62,19 @@ def test_spans_beyond_reason_are_bounded(parse: Parse) -> None:
     assert len(table.head.columns) <= Limits().columns
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<col><col style='display: none'><tr><td>사번<td>주민번호<td>금액<tr><td>1<td>2<td>3",
+        "<tr><td>사번<td style='DISPLAY:none'>주민번호<td>금액<tr><td>1<td>2<td>3",
+    ],
+)
+def test_columns_that_the_page_hides_are_told(parse: Parse, table: str) -> None:
+    content = f"<table>{table}</table>".encode()
+    found = {each.code: dict(each.params) for each in parse(content, header=(1, 1)).head.notices}
+    assert found == {"sheet_hidden_columns": {"columns": "주민번호"}}
+
+
 @pytest.mark.parametrize("limits", [Limits(cells=3), Limits(rows=1)])
 def test_html_beyond_the_limits_is_refused(limits: Limits) -> None:
     with pytest.raises(InputError, match="sheet_too_large_for_memory"):

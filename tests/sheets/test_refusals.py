@@ -137,6 +137,11 @@ REFUSED: Mapping[str, tuple[str, bytes, str]] = {
         b"<html><body><form>login</form></body></html>",
         "sheet_html_without_table",
     ),
+    "web page of frames": (
+        "급여.xls",
+        b'<html><link rel=File-List href="a.files/a.xml"><frameset rows="*,39"></frameset></html>',
+        "sheet_is_web_page_set",
+    ),
     "no value": ("급여.xlsx", books.workbook(lambda _: None), "sheet_no_data"),
     "hidden only": (
         "급여.xlsx",

@@ -22,6 +22,8 @@ from tests.sheets.conftest import Parse
         ("(VAT 별도, 단위: 천원)", "천원"),
         ("(천원)", "천원"),
         ("(단위: %)", "%"),
+        ("(단위: 1,000원)", "1,000원"),
+        ("(단위: 천원, 2024년)", "천원"),
         ("(단위: 원, %)", "원, %"),
         ("Unit: USD", "USD"),
         ("(단위：천원)", "천원"),
@@ -44,6 +46,7 @@ def test_units_that_change_what_a_number_means(text: str, unit: str) -> None:
         "근무단위 : 시간",
         "2024년 3월",
         "3,500천원",
+        "(단위: 원, 2024.3 기준)",
     ],
 )
 def test_what_is_no_such_unit(text: str) -> None:

@@ -139,6 +139,7 @@ def test_one_field_without_end_is_refused(parse: Parse) -> None:
         ("1,홍,2,000,000", True),
         ("1,홍, 1,000원", True),
         ("1,홍,(1,000)", True),
+        ("1,홍,'1,000'", True),
         ('1,홍,"1,000"', False),
         ("1,홍,100", False),
         ("1,홍,100,메모", False),
@@ -172,3 +173,25 @@ def test_the_line_that_names_the_delimiter_is_not_counted(parse: Parse) -> None:
         (2, ("1", "홍", "1,5")),
         (3, ("2", "김", "2,5")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_lost"),
+    [
+        ("1.10123E+11", True),
+        (" 9E+15 ", True),
+        ("######", True),
+        ("1E5", False),
+        ("##급 1", False),
+        ("#", False),
+        ("1.5", False),
+    ],
+)
+def test_what_excel_shortened_in_a_csv_file_is_told(
+    parse: Parse, value: str, *, is_lost: bool
+) -> None:
+    """An account number of 12 digits becomes 1.10123E+11 when Excel saves the file as CSV."""
+    table = parse(f"성명,계좌번호\n홍,{value}\n김,110-123-456789\n".encode(), "a.csv")
+    assert next(row.values[1] for row in table) == value
+    found = [(each.row_number, each.column, each.code) for each in table.issues()]
+    assert found == ([(2, "계좌번호", "cell_digits_lost")] if is_lost else [])

@@ -81,6 +81,22 @@ ENTRIES: dict[str, Entry] = {
             "again.",
         ),
     ),
+    "cell_digits_lost": Entry(
+        Words(
+            "줄어든 숫자",
+            "{cell} 셀에는 Excel이 CSV로 저장하면서 줄여 적은 {value} 값만 있어 원래 숫자를 알 수 "
+            "없습니다.",
+            "원본 .xlsx 파일을 올리거나, 열을 넓히고 숫자나 텍스트 서식으로 바꾼 뒤 CSV로 다시 "
+            "저장해 주세요.",
+        ),
+        Words(
+            "Digits lost",
+            "Cell {cell} holds only {value}, which Excel wrote when it saved the CSV file. The "
+            "number itself is lost.",
+            "Use the original .xlsx file, or widen the column, format it as number or text and "
+            "save the CSV file again.",
+        ),
+    ),
     "cell_shared_amount": Entry(
         Words(
             "병합된 금액",

@@ -59,6 +59,12 @@ _NOT_WORKBOOKS: dict[str, Entry] = {
     "sheet_is_mhtml": _not_a_workbook(
         "웹 보관 파일(MHT)", "a web archive (MHT)", _SAVE_AS_XLSX_KO, _SAVE_AS_XLSX_EN
     ),
+    "sheet_is_web_page_set": _not_a_workbook(
+        "시트가 옆 폴더에 따로 저장된 웹 페이지",
+        "a web page whose sheets are files in a folder beside it",
+        _SAVE_AS_XLSX_KO,
+        _SAVE_AS_XLSX_EN,
+    ),
     "sheet_old_text_format": _not_a_workbook(
         "오래된 표 형식(SYLK·DIF)",
         "in an old exchange format (SYLK or DIF)",
