@@ -1303,7 +1303,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>행</source>
-        <translation>Rows</translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>열</source>
@@ -1654,6 +1654,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Remove</translation>
     </message>
     <message>
+        <source>불러오는 중입니다…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
         <source>{n}개</source>
         <translation>{n}</translation>
     </message>
@@ -1895,7 +1899,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>문서</source>
-        <translation>Documents</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>문서 이름</source>
@@ -2571,10 +2575,6 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Rows found</translation>
     </message>
     <message>
-        <source>이 직원, 또는 회사 전체가 볼 수 있는 것만 찾습니다.</source>
-        <translation>Finds only what this employee, or the whole company, may see.</translation>
-    </message>
-    <message>
         <source>선택한 행의 글</source>
         <translation>Text of the chosen row</translation>
     </message>
@@ -2597,6 +2597,10 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>아직 검색할 것이 없습니다. 문서를 먼저 처리하세요.</source>
         <translation>There is nothing to search yet. Process a document first.</translation>
+    </message>
+    <message>
+        <source>고른 직원이나 회사 전체가 볼 수 있는 것만 찾습니다. 예: ‘3월 직책수당은 얼마인가요?’</source>
+        <translation>Finds only what the chosen employee, or the whole company, may see. For example: ‘How much is the position allowance for March?’</translation>
     </message>
     <message>
         <source>찾는 중입니다…</source>
@@ -2733,7 +2737,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>행</source>
-        <translation>Rows</translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>열</source>
@@ -2843,7 +2847,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>템플릿</source>
-        <translation>Template</translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>엑셀의 열을 어떻게 읽고 검색할 글로 만드는지 정합니다</source>
@@ -3461,7 +3465,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>문서</source>
-        <translation>Documents</translation>
+        <translation>Document</translation>
     </message>
 </context>
 <context>
@@ -3617,7 +3621,7 @@ The history stays, so you can return to an earlier version later.</translation>
     <name>documents</name>
     <message>
         <source>문서</source>
-        <translation>Documents</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>템플릿</source>
@@ -3781,7 +3785,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>직원</source>
-        <translation>Employees</translation>
+        <translation>Employee</translation>
     </message>
     <message>
         <source>등록되지 않은 직원 (비슷한 사번: {near})</source>
@@ -3954,7 +3958,7 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>문서</source>
-        <translation>Documents</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>상태</source>
@@ -4060,15 +4064,15 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
     <message>
         <source>문서</source>
-        <translation>Documents</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>행</source>
-        <translation>Rows</translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>내용</source>
-        <translation>What is wrong</translation>
+        <translation>Content</translation>
     </message>
 </context>
 <context>

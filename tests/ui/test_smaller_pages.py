@@ -92,3 +92,24 @@ def test_nothing_to_search_yet(qtbot: QtBot, window: MainWindow) -> None:
     page = _page(qtbot, window, "search")
     assert not page.ask_button.isEnabled()
     assert "먼저 처리하세요" in page.answer.text()
+
+
+def test_what_one_person_finds_is_not_left_under_anothers_name(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = _page(qtbot, window, "search")
+    page.question.setText("pay")
+    page.ask_button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    page.namespace.setCurrentIndex(1)
+    page.namespace.activated.emit(1)
+    assert page.model.rowCount() == 0
+    assert page.whole.toPlainText() == ""
+    other = page.namespace.currentData()
+    qtbot.waitUntil(lambda: ("search", "pay", other) in window.desk.world.asked)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+
+
+def test_the_search_page_teaches_what_to_ask(qtbot: QtBot, window: MainWindow) -> None:
+    page = _page(qtbot, window, "search")
+    assert "예: " in page.answer.text()

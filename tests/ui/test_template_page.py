@@ -15,7 +15,9 @@ from jisa_desktop.domain.snapshots import Fault
 from jisa_desktop.domain.statuses import JobStatus
 from jisa_desktop.errors import EnvironmentProblem, InputError
 from jisa_desktop.ui.desk import Ended
+from jisa_desktop.ui.templates.list_pane import ListPane
 from jisa_desktop.ui.templates.page import TemplatesPage
+from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.templates import PAY
 
@@ -281,3 +283,11 @@ def test_leaving_the_program_asks_as_well(
     said = "close" if way == "close" else "restart"
     assert wanted == ([said] if throws_away else [])
     assert window.isVisible()
+
+
+def test_nothing_can_be_pressed_before_the_list_is_there(theme: Theme, qtbot: QtBot) -> None:
+    pane = ListPane(theme)
+    qtbot.addWidget(pane)
+    assert pane.count.text() == "불러오는 중입니다…"
+    for one in (pane.edit, pane.copy, pane.remove, pane.hand_out, pane.workbook):
+        assert not one.isEnabled()

@@ -32,7 +32,7 @@ class DirectoryCard(QFrame):
         self.table.setItemDelegate(TextDelegate(theme, self.table))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.set_widths({0: 108, 1: 76, 3: 94, 4: 62, 5: 76}, stretch=2)
+        self.table.set_widths({0: 96, 1: 66, 3: 80, 4: 58, 5: 66}, stretch=2)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.search = _field(self.tr("직원 검색"))
         self.search.setClearButtonEnabled(True)

@@ -45,7 +45,7 @@ class SearchPage(QWidget):
         self.table.setItemDelegate(TextDelegate(theme, self.table))
         self.table.set_widths({0: 76, 1: 240, 2: 76}, stretch=3)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.answer = label(self.tr("이 직원, 또는 회사 전체가 볼 수 있는 것만 찾습니다."), "sub")
+        self.answer = label("", "sub", wrap=True)
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
         self.whole.setTabChangesFocus(True)
@@ -61,12 +61,14 @@ class SearchPage(QWidget):
             None,
             spacing=12,
         )
-        above = row(self.answer, None, self.open_button)
+        above = row(self.answer, self.open_button)
+        above.setStretch(0, 1)
         body = card(above, self.table, self.whole, margins=(16, 14, 12, 12))
         page = column(
             head, card(asked, margins=(16, 12, 16, 12)), body, spacing=16, margins=(24, 20, 24, 16)
         )
         self.setLayout(grow(page, body))
+        self.namespace.activated.connect(self._on_namespace)
         self.ask_button.clicked.connect(self._on_find)
         self.question.returnPressed.connect(self._on_find)
         self.question.textChanged.connect(self._show_button)
@@ -74,6 +76,7 @@ class SearchPage(QWidget):
         self.table.activated.connect(self._on_activated)
         self.open_button.clicked.connect(self._on_open)
         self._show_button()
+        self._clear()
 
     def refresh(self) -> None:
         self._context.stories.tell_latest("namespaces", self._refresh())
@@ -91,6 +94,22 @@ class SearchPage(QWidget):
         self._show_button()
         if self.namespace.count() == 0:
             self.answer.setText(self.tr("아직 검색할 것이 없습니다. 문서를 먼저 처리하세요."))
+
+    def _on_namespace(self) -> None:
+        """What was found for somebody else is not left standing under the new name."""
+        self._clear()
+        self._on_find()
+
+    def _clear(self) -> None:
+        self.model.show_lines(())
+        self.whole.clear()
+        self.open_button.setEnabled(False)
+        self.answer.setText(
+            self.tr(
+                "고른 직원이나 회사 전체가 볼 수 있는 것만 찾습니다. "
+                "예: ‘3월 직책수당은 얼마인가요?’"
+            )
+        )
 
     def _can_ask(self) -> bool:
         return bool(self.question.text().strip() and self.namespace.currentData())

@@ -60,6 +60,8 @@ class ListPane(QWidget):
         self.hand_out, self.workbook = self.side.hand_out, self.side.workbook
         self._build()
         self._connect()
+        self._on_selection()  # nothing can be done before there is a list to choose from
+        self.count.setText(self.tr("불러오는 중입니다…"))
 
     @property
     def current(self) -> TemplateInfo | None:
