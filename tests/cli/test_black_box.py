@@ -21,6 +21,7 @@ import pytest
 
 from tests.cli import schemas
 from tests.cli.driver import command_of
+from tests.support.rights import is_owners_alone
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "jisa_desktop")
@@ -83,7 +84,7 @@ def test_the_main_job_with_the_built_in_providers(tmp_path: Path) -> None:
     assert jisa(home, "records") == before
     assert jisa(home, "verify")["ok"] is True
     for path in home.rglob("*"):
-        assert path.stat().st_mode & 0o077 == 0, f"{path} can be read by others"
+        assert is_owners_alone(path), f"{path} can be read by others"
 
 
 def test_errors_and_statuses_from_outside(tmp_path: Path) -> None:

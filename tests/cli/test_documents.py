@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from tests.cli.driver import Jisa
 from tests.support.bench import KEYED, edited, rows
+from tests.support.rights import is_owners_alone
 
 SPLIT = ("--template", KEYED.name, "--mode", "employee_split")
 
@@ -38,7 +38,7 @@ def test_refused_rows_come_back_as_a_workbook(jisa: Jisa, tmp_path: Path) -> Non
     path = tmp_path / "오류.xlsx"
     told = jisa.ok("errors", "급여", "--export", path)
     assert (told["rows"], told["file"]) == (3, str(path))
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_owners_alone(path)
     sheet = load_workbook(path).worksheets[0]
     lines = list(sheet.iter_rows(values_only=True))
     assert [line[0] for line in lines[1:]] == [2, 3, 4]

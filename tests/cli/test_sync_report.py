@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from tests.cli.driver import Jisa
 from tests.support.bench import rows
+from tests.support.rights import is_owners_alone
 
 
 def test_a_sync_says_in_a_workbook_what_it_found_and_did(jisa: Jisa, tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_a_sync_says_in_a_workbook_what_it_found_and_did(jisa: Jisa, tmp_path: P
     assert jisa.ok("sync", "--repair", "--report", repaired)["repaired"]["missing"] == 1
     assert said(found) == ("차이 있음", 1, "하지 않음")
     assert said(repaired) == ("차이 있음", 1, "완료")
-    assert stat.S_IMODE(found.stat().st_mode) == 0o600
+    assert is_owners_alone(found)
     jisa.refused(4, "export_not_written", "sync", "--report", tmp_path / "없음" / "점검.xlsx")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-import stat
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from openpyxl import load_workbook
 from jisa_desktop.domain.template import Column, Template, template_to_json
 from tests.cli.driver import Jisa
 from tests.support.bench import edited, rows
+from tests.support.rights import is_owners_alone
 
 
 def test_templates_go_out_and_come_in(jisa: Jisa, tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_templates_go_out_and_come_in(jisa: Jisa, tmp_path: Path) -> None:
     path = tmp_path / "수당.json"
     exported = jisa.ok("templates", "export", "수당 시험", path)
     assert exported["templates"][0]["fields"] == ["사번", "성명", "월", "금액"]
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_owners_alone(path)
     same = jisa.ok("templates", "import", path)["templates"][0]
     assert same["revision"] == 1, "the same again is no revision"
     changed = json.loads(path.read_text(encoding="utf-8")) | {"description": "바뀜"}
@@ -160,7 +160,7 @@ def test_a_backup_brings_everything_back(jisa: Jisa, tmp_path: Path) -> None:
     path = tmp_path / "백업.jisa"
     made = jisa.ok("backup", path)
     assert (made["files"], made["has_index"]) == (1, False)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_owners_alone(path)
 
     jisa.process("수당", edited(rows(10), [0, 1]))
     jisa.process("나중 문서", rows(3))

@@ -17,6 +17,7 @@ from jisa_desktop.pipeline.config import (
     save_all,
 )
 from jisa_desktop.pipeline.settings_rules import faults_of, given
+from tests.support.rights import is_owners_alone
 
 CLOUD = {"embedder": "openai", "index": "pinecone", "pinecone_index": "hr-rules"}
 
@@ -102,7 +103,7 @@ def test_several_settings_are_kept_together_or_not_at_all(tmp_path: Path) -> Non
     assert load(tmp_path, {}).pinecone_index == "hr-rules"
     save_all(tmp_path, {"embedder": "", "index": ""})
     assert given(tmp_path, {})["embedder"] == "local"
-    assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+    assert is_owners_alone(tmp_path / FILE)
 
 
 def test_settings_as_text(tmp_path: Path) -> None:

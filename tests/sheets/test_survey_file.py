@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import stat
-import sys
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +14,7 @@ from jisa_desktop.domain.diff import DiffRow, diff_rows
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.pipeline.placing import gone_rows
 from jisa_desktop.sheets.survey_file import SurveyFile, SurveyWriter
+from tests.support.rights import is_owners_alone
 
 
 def _hash(text: str) -> str:
@@ -84,8 +83,7 @@ def test_pages(tmp_path: Path) -> None:
     assert list(out.contents()) == sorted(_hash(str(number)) for number in range(7))
     assert out.faulty_row_count() == 1
     out.finish()
-    if sys.platform != "win32":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_owners_alone(path)
     with SurveyFile(path) as found:
         assert found.issues()[1:] == [early, late]
         assert found.issues(1, 2) == [early]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jisa_desktop.store.scratch import scratch_folder, sweep_scratch
+from tests.support.rights import is_owners_alone
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,7 +27,7 @@ def test_it_is_gone_when_the_work_is_done_or_has_failed(tmp_path: Path) -> None:
     with scratch_folder(tmp_path, "look") as folder:
         (folder / "files").mkdir()
         (folder / "jisa.db").write_bytes(b"pay")
-        assert folder.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+        assert is_owners_alone(folder)
     with pytest.raises(ValueError, match="x"), scratch_folder(tmp_path, "look"):
         raise ValueError("x")
     assert list(tmp_path.iterdir()) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import stat
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from jisa_desktop.errors import EnvironmentProblem, InputError, JisaError
 from jisa_desktop.store import engine
 from jisa_desktop.store.lock import WriterLock
 from jisa_desktop.store.store import Store
+from tests.support.rights import is_owners_alone
 
 
 def test_a_new_store_is_founded_and_private(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_a_new_store_is_founded_and_private(tmp_path: Path) -> None:
         assert tx.settings.company_namespace() == "org_1"
     store.close()
     for path in (tmp_path / "home").rglob("*"):
-        assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO), path
+        assert is_owners_alone(path), path
 
 
 def test_the_tag_stays(tmp_path: Path) -> None:
@@ -117,11 +117,13 @@ def test_source_files_are_kept_by_what_they_hold(tmp_path: Path) -> None:
     assert len(kept) == 1
     (one,) = kept
     assert one.path.read_bytes() == b"the same"
-    assert not one.path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    assert is_owners_alone(one.path)
     with pytest.raises(InputError) as caught:
         store.files.keep(tmp_path / "none.xlsx", CancelToken())
     assert (caught.value.code, caught.value.params) == ("file_missing", {"file": "none.xlsx"})
-    assert store.files.sweep([]) == 1
+    assert store.files.new() == {one.sha256}
+    assert store.files.remove([one.sha256]) == 1
+    assert list((tmp_path / "home" / "files").iterdir()) == []
     store.close()
 
 

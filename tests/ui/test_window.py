@@ -31,6 +31,7 @@ from jisa_desktop.ui.notices import MOST_PX, MOST_SHOWN, Kind
 from jisa_desktop.ui.preferences import Preferences
 from jisa_desktop.ui.widgets.build import button
 from jisa_desktop.ui.window import MainWindow
+from tests.support.rights import is_owners_alone
 from tests.ui.fakes.world import job
 
 _INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -257,4 +258,4 @@ def test_the_windows_own_file_is_its_owners_alone(tmp_path: Path) -> None:
     kept = Preferences(tmp_path / "window.ini")
     kept.has_seen_start = True
     kept.save()
-    assert (tmp_path / "window.ini").stat().st_mode & 0o077 == 0
+    assert is_owners_alone(tmp_path / "window.ini")
