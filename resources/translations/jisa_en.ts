@@ -1080,8 +1080,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Columns of personal data to decide on before anything goes to the cloud: {n}</translation>
     </message>
     <message>
-        <source>‘{column}’ 열이 있지만 ‘{template}’ 템플릿은 직원별로 나누지 않습니다. 모두에게 보여도 되면 방식을 선택하고, 아니면 다른 템플릿을 고르세요.</source>
-        <translation>There is a column ‘{column}’, but the template ‘{template}’ does not divide rows by employee. Choose the mode if everybody may see them, or choose another template.</translation>
+        <source>‘{column}’ 열이 있지만 ‘{template}’ 템플릿은 직원별로 나누지 않습니다. 모두에게 보여도 되면 방식을 선택하고, 아니면 직원 열이 있는 템플릿을 고르거나 만드세요.</source>
+        <translation>There is a column ‘{column}’, but the template ‘{template}’ does not divide rows by employee. Choose the mode if everybody may see them; otherwise choose or make a template with an employee column.</translation>
     </message>
     <message>
         <source>직원 사번이 있는 표입니다. 모두에게 보일지, 직원별로 나눌지 방식을 선택하세요.</source>
@@ -2191,8 +2191,8 @@ The history stays, so you can return to an earlier version later.</translation>
 <context>
     <name>RefusalCard</name>
     <message>
-        <source>파일 비밀번호</source>
-        <translation>File password</translation>
+        <source>파일 암호</source>
+        <translation>Password of the file</translation>
     </message>
     <message>
         <source>열기</source>
@@ -3148,8 +3148,8 @@ The history stays, so you can return to an earlier version later.</translation>
 <context>
     <name>TrialRefusal</name>
     <message>
-        <source>파일 비밀번호</source>
-        <translation>File password</translation>
+        <source>파일 암호</source>
+        <translation>Password of the file</translation>
     </message>
     <message>
         <source>열기</source>
@@ -3764,7 +3764,7 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Started</translation>
     </message>
     <message>
-        <source>비밀번호 필요</source>
+        <source>암호 필요</source>
         <translation>Password needed</translation>
     </message>
     <message>

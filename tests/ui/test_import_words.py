@@ -82,7 +82,7 @@ def test_a_file_with_a_password_is_not_called_unreadable(file: Path) -> None:
         1, ImportRequest(file), None, InputError("sheet_encrypted", file=file.name), False
     )
     assert locked.stage is Stage.LOCKED
-    assert locked.look.word == "비밀번호 필요"
+    assert locked.look.word == "암호 필요"
 
 
 def test_an_empty_list_of_issues_says_that_there_are_none(
@@ -148,3 +148,8 @@ def test_whoever_looks_at_the_employees_keeps_them_while_the_file_is_read_anew(
     assert side.currentWidget() is side.routes
     side.show_preview(replace(whole, routes=()))
     assert not side.isTabVisible(side.indexOf(side.routes))
+
+
+def test_no_good_row_is_no_good_news(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    _show(qtbot, window, file, good_rows=0, error_rows=1240)
+    assert window.imports.pane.good.property("chip") == "neutral"

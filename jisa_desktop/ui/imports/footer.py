@@ -75,7 +75,8 @@ class Footer(QFrame):
         if item.mode is None and preview.unrouted:
             text = self.tr(
                 "‘{column}’ 열이 있지만 ‘{template}’ 템플릿은 직원별로 나누지 않습니다. "
-                "모두에게 보여도 되면 방식을 선택하고, 아니면 다른 템플릿을 고르세요."
+                "모두에게 보여도 되면 방식을 선택하고, 아니면 직원 열이 있는 템플릿을 고르거나 "
+                "만드세요."
             )
             return text.format(column=preview.unrouted, template=preview.template), "warning"
         if item.mode is None:

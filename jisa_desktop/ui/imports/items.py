@@ -32,7 +32,7 @@ _LOOKS = {
     Stage.READY: Look(QT_TRANSLATE_NOOP("imports", "준비됨"), "check-circle", "success"),
     Stage.STARTED: Look(QT_TRANSLATE_NOOP("imports", "시작됨"), "play", "neutral"),
     Stage.STOPPED: Look(QT_TRANSLATE_NOOP("imports", "중단됨"), "warning-circle", "warning"),
-    Stage.LOCKED: Look(QT_TRANSLATE_NOOP("imports", "비밀번호 필요"), "lock", "warning"),
+    Stage.LOCKED: Look(QT_TRANSLATE_NOOP("imports", "암호 필요"), "lock", "warning"),
     Stage.REFUSED: Look(QT_TRANSLATE_NOOP("imports", "읽지 못함"), "x-circle", "danger"),
 }
 

@@ -54,9 +54,8 @@ class PreviewPane(QSplitter):
         # Until there are figures, how far it is has their place, and that of the reminder.
         for one in (self.good, self.bad, self.skipped, self.nothing_sent):
             one.setVisible(preview.is_whole)
-        set_chip(
-            self.good, self.tr("정상 {n}행").format(n=formats.count(preview.good_rows)), "success"
-        )
+        text = self.tr("정상 {n}행").format(n=formats.count(preview.good_rows))
+        set_chip(self.good, text, "success" if preview.good_rows else "neutral")
         self.bad.setText(self.tr("오류 {n}행").format(n=formats.count(preview.error_rows)))
         self.bad.setVisible(preview.is_whole and preview.error_rows > 0)
         text = self.tr("중복으로 건너뜀 {n}행").format(n=formats.count(preview.skipped_rows))
