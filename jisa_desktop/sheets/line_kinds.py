@@ -26,6 +26,14 @@ _PAGE = re.compile(
 )
 """A page number that a print-out left among the rows."""
 _LABEL = 0.7
+_MORE_FIELDS = frozenset(
+    """
+    인원 인원수 정원 현원 예산 매출 매출액 비율 대상 대상자 점수 평가 고과 과정 과정명 교육명
+    시간 횟수 지급월 적용월 기준 한도 상한 하한 계약 계약자 계약일 고객 고객명 증권번호 잔액
+    이자 세율 과세표준
+    """.split()
+)
+"""Names of columns in the second tables of HR sheets, beside the lexicon's."""
 _ROWS_NAMED = 10
 _LEFT_OUT = {
     RowKind.TOTAL: "sheet_totals_left_out",
@@ -48,6 +56,7 @@ class LineKinds:
             frozenset(),
             frozenset(),
         )
+        self._doubtful_rows: list[int] = []
         self._counts: Counter[RowKind] = Counter()
         self._rows: dict[RowKind, list[int]] = {kind: [] for kind in _LEFT_OUT}
 
@@ -60,16 +69,25 @@ class LineKinds:
         self._last_index = index
         if kind is RowKind.REPEATED_HEADER:
             self._is_other_table = False
-        elif self._is_other_table or self._is_other_header(
-            shown, columns, is_after_gap=is_after_gap
-        ):
-            self._is_other_table = True
+        elif self._is_other_table:
             kind = RowKind.OTHER_TABLE
         elif kind is RowKind.DATA:
-            if self._is_print_line(shown):
-                return RowKind.NOTE
-            self._last_data = shown
+            kind = self._kind_of_data(index, shown, columns, is_after_gap=is_after_gap)
         return kind
+
+    def _kind_of_data(
+        self, index: int, shown: Sequence[str], columns: tuple[str, ...], *, is_after_gap: bool
+    ) -> RowKind:
+        if self._is_print_line(shown):
+            return RowKind.NOTE
+        is_certain = self._is_other_header(shown, columns, is_after_gap=is_after_gap)
+        if is_certain:
+            self._is_other_table = True
+            return RowKind.OTHER_TABLE
+        if is_certain is None:
+            self._doubtful_rows.append(index + 1)
+        self._last_data = shown
+        return RowKind.DATA
 
     def note(self, index: int, kind: RowKind) -> None:
         """Remember a line that was left out, for ``notices``."""
@@ -86,6 +104,9 @@ class LineKinds:
             if count:
                 names = ", ".join(map(str, rows)) + (" …" if count > len(rows) else "")
                 found.append(notice(code, count=str(count), rows=names, row=str(rows[0])))
+        if self._doubtful_rows:
+            row = str(self._doubtful_rows[0])
+            found.append(notice("sheet_table_in_doubt", row=row))
         return tuple(found)
 
     def _is_print_line(self, shown: Sequence[str]) -> bool:
@@ -97,9 +118,9 @@ class LineKinds:
 
     def _is_other_header(
         self, shown: Sequence[str], columns: tuple[str, ...], *, is_after_gap: bool
-    ) -> bool:
+    ) -> bool | None:
         """Words over what was numbers until here: another table begins, or the same columns in
-        another order. Its values under our names would be wrong, and look right."""
+        another order. Its values under our names would be wrong, and look right. None: perhaps."""
         if self._names[0] != columns:
             levels = [level for column in columns for level in column.split(" / ")]
             keys = frozenset(map(match_key, levels))
@@ -116,7 +137,12 @@ class LineKinds:
         shared = sum(cell.key in keys for cell in cells.values())
         if shared * 2 >= len(cells) and shared > 1:
             return True
-        return is_after_gap and any(_is_field(cell) for cell in cells.values())
+        if not is_after_gap:
+            return False
+        fields = sum(map(_is_field, cells.values()))
+        if fields > 1 and fields * 2 >= len(cells):
+            return True
+        return None if fields else False
 
     def _stands_over_numbers(self, cells: dict[int, Cell]) -> bool:
         before = self._last_data
@@ -135,6 +161,7 @@ def _are_labels(cells: Sequence[Cell]) -> bool:
 
 
 def _is_field(cell: Cell) -> bool:
-    return cell.kind is CellKind.TEXT and (
-        cell.key in LEXICON or LABEL_SUFFIX.sub("", cell.key) in LEXICON
+    words = (cell.key, LABEL_SUFFIX.sub("", cell.key))
+    return cell.kind is CellKind.TEXT and any(
+        word in LEXICON or word in _MORE_FIELDS for word in words
     )

@@ -76,6 +76,16 @@ def test_odd_rows_after_a_gap_are_still_rows(parse: Parse, line: list[object]) -
     assert [row.row_number for row in table] == [2, 3, 4, 6, 7]
 
 
+def test_a_line_that_may_begin_another_table_is_read_and_told(parse: Parse) -> None:
+    """One word that could be a column's name is too little to leave the rest out."""
+    rows: list[list[object]] = [["항목", "금액"], ["기본급", 100], ["식대", 200], []]
+    table = parse(_sheet([*rows, ["교통비", "실비"], ["통신비", 300]]), header=(1, 1))
+    assert [row.row_number for row in table] == [2, 3, 5, 6]
+    assert [(each.code, each.params) for each in table.head.notices] == [
+        ("sheet_table_in_doubt", (("row", "5"),))
+    ]
+
+
 def test_words_under_words_are_rows(parse: Parse) -> None:
     rows: list[list[object]] = [["구분", "항목"], ["급여", "기본급"], [], ["공제", "국민연금"]]
     assert [row.row_number for row in parse(_sheet(rows), header=(1, 1))] == [2, 4]

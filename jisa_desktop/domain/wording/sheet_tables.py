@@ -45,6 +45,19 @@ _LEFT_OUT: dict[str, Entry] = {
 }
 
 _TABLES: dict[str, Entry] = {
+    "sheet_table_in_doubt": Entry(
+        Words(
+            "다른 표일 수 있는 행",
+            "빈 행 다음의 {row}행은 다른 표의 머리글일 수 있습니다. 같은 표로 보고 읽었습니다.",
+            "다른 표라면 시트를 나눈 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Perhaps another table",
+            "Row {row}, after a blank row, may be the header of another table. It was read as part "
+            "of this one.",
+            "If it is another table, put it on a sheet of its own and use the file again.",
+        ),
+    ),
     "sheet_unit": Entry(
         Words(
             "표의 단위",
