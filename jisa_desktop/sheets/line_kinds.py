@@ -135,12 +135,8 @@ class LineKinds:
         if not _are_labels(list(cells.values())) or not self._stands_over_numbers(cells):
             return False
         shared = sum(cell.key in keys for cell in cells.values())
-        if shared * 2 >= len(cells) and shared > 1:
-            return True
-        if not is_after_gap:
-            return False
-        fields = sum(map(_is_field, cells.values()))
-        if fields > 1 and fields * 2 >= len(cells):
+        fields = sum(map(_is_field, cells.values())) if is_after_gap else 0
+        if any(count > 1 and count * 2 >= len(cells) for count in (shared, fields)):
             return True
         return None if fields else False
 
