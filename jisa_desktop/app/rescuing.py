@@ -27,7 +27,8 @@ from jisa_desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from jisa_desktop.pipeline.workspace import Workspace
 
-DAMAGED = "store_damaged"
+HOPELESS = ("store_damaged", "store_missing")
+"""What only a backup, or a new start, puts right."""
 
 
 class Rescue(QObject):
@@ -64,7 +65,7 @@ class Rescue(QObject):
             try:
                 return self._open_workspace()
             except EnvironmentProblem as error:
-                if error.code != DAMAGED:
+                if error.code not in HOPELESS:
                     raise
                 self._may_go_on.clear()
                 self._needed.emit(error)

@@ -171,7 +171,7 @@ def _run(arguments: list[str], call: Call) -> Answer | int:
 
 def _failed(error: JisaError, call: Call | None = None) -> Answer:
     value = value_of(error)
-    if error.code == "store_damaged" and call is not None:
+    if error.code in {"store_damaged", "store_missing"} and call is not None:
         from jisa_desktop.cli.rescue import ways_out
 
         value["next_step"] = ways_out(Session(call.surroundings, call.home, name="rescue"))

@@ -117,15 +117,16 @@ def newest_good_backup(home: Path, cancel: CancelToken) -> GoodBackup | None:
 
 
 def set_damaged_aside(home: Path, name: str) -> Path:
-    """Move a damaged database away, with all that only it can explain (index, source files), so
-    that the folder can be used again. Returns the folder that holds it; nothing is erased.
+    """Move a damaged or lost database away, with all that only it can explain (index, source
+    files), so that the folder can be used again. Returns the folder that holds it; nothing is
+    erased.
 
     Raises ``EnvironmentProblem('workspace_in_use' | 'store_not_damaged' | 'restore_blocked')``.
     """
     lock = WriterLock(home)
     lock.acquire(name)
     try:
-        if not is_damaged(home / DATABASE):
+        if (home / DATABASE).exists() and not is_damaged(home / DATABASE):
             raise EnvironmentProblem("store_not_damaged", file=DATABASE)
         aside = home / f"damaged-{_now():{_TIME}}"
         aside.mkdir(mode=0o700)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:
-    """The folder that window and command line share; it need not exist yet."""
+    """The folder that window and command line share, absolute; it need not exist yet."""
     if given := environment.get("JISA_HOME"):
-        return Path(given)
+        return Path(given).expanduser().absolute()
     from platformdirs import user_data_path
 
     return user_data_path("JISA Desktop", appauthor=False)

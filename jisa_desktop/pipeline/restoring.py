@@ -185,7 +185,11 @@ def _replace_database(home: Path, staged: Path, name: str) -> None:
 def _move_unknown_sources(home: Path, manifest: Manifest, kept_in: Path) -> None:
     """Files of documents that the restored store does not know go with the store that does."""
     known = {Path(name).name for name in manifest.sources}
-    unknown = [path for path in (home / FILES).iterdir() if path.name not in known]
+    unknown = [
+        path
+        for path in (home / FILES).iterdir()
+        if path.name not in known and not path.name.startswith(".")
+    ]
     if unknown:
         (kept_in / FILES).mkdir(mode=0o700)
     for path in unknown:

@@ -87,15 +87,20 @@ class Retention:
         return erased
 
     def finish_erasing(self, *, waits: bool = True) -> int:
-        """Remove the source files that no version has any more, also those that a run which was
-        killed after its commit had left. Returns how many; 0 where it would have to wait."""
+        """Remove the source files that no version has any more, and those that were kept for a job
+        which never came to be, or was cancelled; also after a run that was killed. Returns how
+        many; 0 where it would have to wait."""
         guard = self._store.files.guard
         if not guard.acquire(blocking=waits):
             return 0
         try:
+            new = self._store.files.new()
             with self._store.reading() as tx:
                 unused = tx.upkeep.unused_sources()
-            return self._store.files.remove(unused)
+                waiting = {str(job.request.get("sha256")) for job in tx.jobs.open()}
+                settled = new & tx.documents.sources_in_use() - waiting
+            self._store.files.settle(settled)
+            return self._store.files.remove(unused | (new - settled - waiting))
         finally:
             guard.release()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -39,6 +40,7 @@ class Sessions:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._identity = _identity(path)
         self._turn = threading.RLock()
         self.engine = open_engine(path)
         self._reads = sessionmaker(self.engine, expire_on_commit=False)
@@ -55,10 +57,15 @@ class Sessions:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """All or nothing. The threads of this program take turns here: SQLite would let all but
-        one sleep, for longer and longer, and wake whoever happens to look at the right moment."""
+        one sleep, for longer and longer, and wake whoever happens to look at the right moment.
+
+        A file that was taken away or replaced behind our back, as a program that synchronises
+        folders does, would take what is written with it: nothing is."""
         if not self._turn.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
             raise EnvironmentProblem("store_busy", file=self.path.name)
         try:
+            if self._identity is None or _identity(self.path) != self._identity:
+                raise EnvironmentProblem("store_missing", file=self.path.name)
             with translated(self.path), self._writes.begin() as session:
                 yield session
         finally:
@@ -68,9 +75,19 @@ class Sessions:
         self.engine.dispose()
 
 
+def _identity(path: Path) -> object:
+    """Which file stands there, None: none. Where an open file cannot be replaced, just whether.
+    SQLite asks the same of a file, but not with a write-ahead log."""
+    try:
+        return path.stat().st_ino if os.name == "posix" else path.exists() or None
+    except OSError:
+        return None
+
+
 def open_engine(path: Path) -> Engine:
     """An engine on the file. ``synchronous=FULL``: a committed batch survives a power cut."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    url = URL.create("sqlite", database=str(path))  # a folder's name may hold what an URL reads
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:

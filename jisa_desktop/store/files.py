@@ -17,6 +17,7 @@ from jisa_desktop.errors import EnvironmentProblem, InputError
 
 _CHUNK_BYTES = 1 << 20
 _INCOMING = ".incoming-"
+_NEW = ".new-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class SourceFiles:
 
     ``guard`` is held from before a file is kept until something in the store speaks of it, and
     while unused ones are looked for and removed, so that a file is not removed between the two.
+    Until then a file is marked as new: should nothing ever speak of it, it can be found again.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -62,6 +64,8 @@ class SourceFiles:
                 if size != before.st_size or _changed(before, os.fstat(reading.fileno())):
                     raise InputError("file_changed", file=source.name)
                 kept = KeptFile(sha256, size, self.path(sha256))
+                if not kept.path.exists():
+                    self._mark(sha256).touch(mode=0o600)
                 partial.replace(kept.path)
             finally:
                 partial.unlink(missing_ok=True)
@@ -79,20 +83,26 @@ class SourceFiles:
         for path in self._folder.glob(f"{_INCOMING}*"):
             path.unlink(missing_ok=True)
 
+    def new(self) -> set[str]:
+        """Hashes of files that were kept and not settled yet."""
+        return {path.name.removeprefix(_NEW) for path in self._folder.glob(f"{_NEW}*")}
+
+    def settle(self, hashes: Iterable[str]) -> None:
+        """Something in the store speaks of these for good."""
+        for sha256 in hashes:
+            self._mark(sha256).unlink(missing_ok=True)
+
     def remove(self, hashes: Iterable[str]) -> int:
         """Remove files by their hash. Returns how many there were."""
-        found = [path for path in map(self.path, hashes) if path.exists()]
+        gone = list(hashes)
+        found = [path for path in map(self.path, gone) if path.exists()]
         for path in found:
             path.unlink(missing_ok=True)
+        self.settle(gone)
         return len(found)
 
-    def sweep(self, in_use: Iterable[str]) -> int:
-        """Remove files that no version needs, and half-written ones. Returns how many."""
-        keep = set(in_use)
-        gone = [path for path in self._folder.iterdir() if path.name not in keep]
-        for path in gone:
-            path.unlink()
-        return len(gone)
+    def _mark(self, sha256: str) -> Path:
+        return self._folder / f"{_NEW}{sha256}"
 
 
 def _copy(reading: BinaryIO, descriptor: int, name: str, cancel: CancelToken) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ from jisa_desktop.store.upkeep import Upkeep
 
 DATABASE = "jisa.db"
 FILES = "files"
+_LONGEST_PATH = 240 if sys.platform == "win32" else 500
+"""In bytes, of a database with room for the endings of its logs: SQLite's own limit is 512, that of
+Windows, unless it is told otherwise, 260."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,15 @@ class Store:
         ``before_migration`` is called when an older file is about to be changed: back it up.
         ``is_checked``: SQLite reads the whole file for damage first, which takes a while on a
         large one; without it, damage is said when it is met.
-        Raises ``EnvironmentProblem``: ``store_too_new``, ``store_damaged``, ``store_read_only``,
-        ``store_unreadable``, ``disk_full``.
+        Raises ``EnvironmentProblem``: ``store_too_new``, ``store_damaged``, ``store_missing``,
+        ``store_read_only``, ``store_unreadable``, ``path_too_long``, ``disk_full``.
         """
         path = folder / DATABASE
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             is_new = not path.exists()
+            if (is_new or not path.stat().st_size) and _has_sources(folder):
+                raise EnvironmentProblem("store_missing", file=path.name)
             if is_new:
                 os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
             files = SourceFiles(folder / FILES)
@@ -94,6 +100,11 @@ class Store:
         store = cls(sessions, files, clock)
         try:
             store._prepare(before_migration, is_new=is_new)
+        except EnvironmentProblem as error:
+            sessions.close()
+            if error.code == "store_unreadable" and len(os.fsencode(path)) > _LONGEST_PATH:
+                raise EnvironmentProblem("path_too_long", file=path.name) from error
+            raise
         except BaseException:
             sessions.close()
             raise
@@ -151,6 +162,12 @@ class Store:
             Events(session, now, self._actor),
             Upkeep(session),
         )
+
+
+def _has_sources(folder: Path) -> bool:
+    """Whether the folder held documents: then it had a database."""
+    sources = folder / FILES
+    return sources.is_dir() and any(not one.name.startswith(".") for one in sources.iterdir())
 
 
 def actor() -> str:

@@ -2241,6 +2241,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>The workspace cannot be opened</translation>
     </message>
     <message>
+        <source>클라우드와 동기화하는 폴더라면, 닫고 동기화가 끝난 뒤 다시 시작해 보세요. 무엇을 고르든 남아 있는 파일은 지우지 않고 작업 폴더에 보관합니다.</source>
+        <translation>If a cloud service synchronises the folder, close this, and start again when that is done. Whatever you choose, the files that are left are not erased but kept in the workspace folder.</translation>
+    </message>
+    <message>
         <source>디스크 오류나 갑작스러운 전원 차단으로 파일이 망가졌을 수 있습니다. 무엇을 고르든 손상된 파일은 지우지 않고 작업 폴더에 보관합니다.</source>
         <translation>A fault of the disk or a sudden loss of power may have damaged the file. Whatever you choose, the damaged files are not erased but kept in the workspace.</translation>
     </message>

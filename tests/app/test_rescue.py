@@ -111,6 +111,21 @@ def test_the_newest_backup_brings_everything_back(qtbot: QtBot, ward: Ward) -> N
     assert ward.office.index.snapshot() == before
 
 
+def test_a_database_that_is_gone_is_told_and_brought_back(qtbot: QtBot, ward: Ward) -> None:
+    """A program that synchronises folders took it away: an empty workspace would look like loss."""
+    before = ward.office.index.snapshot()
+    for path in ward.home.glob("jisa.db*"):
+        path.unlink()
+    program = ward.start()
+    page = ward.page(program)
+    assert "동기화" in page.accessibleDescription()
+    assert not (ward.home / "jisa.db").exists()
+    page.restore.click()
+    assert ward.titles(program, 1) == ["수당"]
+    qtbot.waitUntil(lambda: not program.desk.running_count, timeout=LONG_MS)
+    assert ward.office.index.snapshot() == before
+
+
 def test_a_new_start_keeps_what_was_damaged(qtbot: QtBot, ward: Ward) -> None:
     ward.damage()
     program = ward.start()

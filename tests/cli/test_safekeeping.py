@@ -53,6 +53,18 @@ def test_an_impatient_person_still_gets_the_answer(
     assert "자동 백업을 멈췄습니다" in told.err
 
 
+def test_a_database_that_is_gone_is_no_empty_workspace(jisa: Jisa) -> None:
+    jisa.process("수당", rows(5))
+    before = jisa.records()
+    for path in jisa.home.glob("jisa.db*"):
+        path.unlink()
+    refused = jisa.refused(4, "store_missing", "documents")
+    assert "jisa restore --newest" in str(refused["error"])
+    assert not (jisa.home / "jisa.db").exists()
+    jisa.ok("restore", "--newest")
+    assert jisa.records() == before
+
+
 def test_a_command_that_fails_writes_no_backup(jisa: Jisa) -> None:
     jisa.process("수당", rows(5))
     for path in automatic_backups(jisa.home):

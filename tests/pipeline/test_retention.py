@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.faults import arm
-from jisa_desktop.domain.statuses import JobStatus
+from jisa_desktop.domain.statuses import Control, JobStatus
 from jisa_desktop.errors import EnvironmentProblem, InputError, Retryable
 from tests.support.bench import SHARING, Bench, edited, rows
+from tests.support.stopping import Stop, stop_at
 
 
 def test_a_skipped_row_keeps_its_text_and_vector(bench: Bench) -> None:
@@ -163,3 +164,49 @@ def test_a_file_that_is_taken_in_again_is_not_removed_under_it(bench: Bench) -> 
     assert removed == [0]
     assert job.counts is not None
     assert job.counts.total_rows == 6
+
+
+def sources(bench: Bench) -> int:
+    """How many files there are, marks included."""
+    return len(list((bench.workspace.home / "files").iterdir()))
+
+
+def test_a_file_kept_for_a_job_that_never_came_to_be_goes_at_the_next_start(bench: Bench) -> None:
+    """Killed between the two; it holds pay, and nobody would know of it."""
+    bench.completed(bench.process("수당", rows(3)))
+    disarm = stop_at("submit:before")
+    try:
+        with pytest.raises(Stop):
+            bench.process("수당", rows(4))
+    finally:
+        disarm()
+    assert sources(bench) == 3
+    bench.restart()
+    assert sources(bench) == 1
+    bench.completed(bench.process("수당", rows(4)))
+    assert sources(bench) == 2
+
+
+@pytest.mark.parametrize("point", ["intake_rows:before", "accepted:before"])
+def test_the_file_of_a_job_that_was_cancelled_while_it_was_read_goes(
+    bench: Bench, point: str
+) -> None:
+    bench.completed(bench.process("수당", rows(3)))
+
+    def cancel(reached: str) -> None:
+        if reached == point:
+            (job_id,) = bench.workspace.desk.open_jobs()
+            bench.workspace.retention.finish_erasing()  # another job has just ended
+            asked.append(job_id)
+            raise Cancelled
+
+    asked: list[int] = []
+    disarm = arm(cancel)
+    try:
+        bench.process("수당", rows(4))
+    finally:
+        disarm()
+    assert sources(bench) == 3, "it may still go on"
+    bench.workspace.desk.ask_job(asked[0], Control.CANCEL)
+    bench.restart()
+    assert sources(bench) == 1

@@ -17,6 +17,33 @@ _FILE: dict[str, Entry] = {
             "Try again when it has ended. Looking things up is possible now.",
         ),
     ),
+    "store_missing": Entry(
+        Words(
+            "데이터베이스를 찾을 수 없음",
+            "작업 폴더의 '{file}' 데이터베이스가 없어졌거나 다른 파일로 바뀌어 쓰지 않았습니다.",
+            "클라우드와 동기화하는 폴더라면 동기화가 끝난 뒤 프로그램을 다시 시작하고, "
+            "동기화하지 않는 폴더로 옮기세요. 파일이 사라졌다면 백업에서 복원하세요.",
+        ),
+        Words(
+            "Database not found",
+            "The database '{file}' has gone from the workspace folder, or was replaced: "
+            "nothing was written.",
+            "If a cloud service synchronises the folder, start the program again when that is "
+            "done, and move the folder elsewhere. If the file is gone, restore a backup.",
+        ),
+    ),
+    "path_too_long": Entry(
+        Words(
+            "너무 긴 경로",
+            "작업 폴더의 경로가 너무 길어 '{file}' 파일을 열 수 없습니다.",
+            "경로가 더 짧은 폴더를 작업 폴더로 고르세요.",
+        ),
+        Words(
+            "Path too long",
+            "The path of the workspace folder is too long to open '{file}'.",
+            "Choose a folder with a shorter path.",
+        ),
+    ),
     "store_busy": Entry(
         Words(
             "데이터베이스 사용 중",

@@ -41,7 +41,7 @@ class RescuePage(QWidget):
         self.offer = label("", "sub", wrap=True)
         self.state = label("", wrap=True, selectable=True)
         self.state.hide()
-        self._build(theme, words.of_error(error).sentence)
+        self._build(theme, words.of_error(error).sentence, is_lost=error.code == "store_missing")
         self.restore.clicked.connect(self._on_restore)
         self.choose.clicked.connect(self._on_choose)
         self.start_new.clicked.connect(self._on_start_new)
@@ -53,15 +53,17 @@ class RescuePage(QWidget):
         self.leave.setFocus()
         self._stories.tell(self._look_for_backup())
 
-    def _build(self, theme: Theme, sentence: str) -> None:
+    def _build(self, theme: Theme, sentence: str, *, is_lost: bool) -> None:
         title = label(self.tr("작업 폴더를 열 수 없습니다"), "h1", wrap=True)
-        kept = label(
-            self.tr(
-                "디스크 오류나 갑작스러운 전원 차단으로 파일이 망가졌을 수 있습니다. "
-                "무엇을 고르든 손상된 파일은 지우지 않고 작업 폴더에 보관합니다."
-            ),
-            wrap=True,
+        lost = self.tr(
+            "클라우드와 동기화하는 폴더라면, 닫고 동기화가 끝난 뒤 다시 시작해 보세요. "
+            "무엇을 고르든 남아 있는 파일은 지우지 않고 작업 폴더에 보관합니다."
         )
+        damaged = self.tr(
+            "디스크 오류나 갑작스러운 전원 차단으로 파일이 망가졌을 수 있습니다. "
+            "무엇을 고르든 손상된 파일은 지우지 않고 작업 폴더에 보관합니다."
+        )
+        kept = label(lost if is_lost else damaged, wrap=True)
         fresh = self.tr(
             "문서와 이력이 없는 빈 작업 폴더로 시작합니다. "
             "클라우드 인덱스에 이미 저장한 벡터는 그대로 남습니다."
