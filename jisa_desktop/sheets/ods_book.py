@@ -6,19 +6,24 @@ cells; it steps in where this reader finds the XML damaged.
 
 from __future__ import annotations
 
+import math
+import re
 import zipfile
 
 from jisa_desktop.errors import InputError
 from jisa_desktop.sheets.cells import CellValue, Merge
+from jisa_desktop.sheets.number_format_number import general
 from jisa_desktop.sheets.options import Limits
 from jisa_desktop.sheets.parsed_book import ParsedBook, ParsedSheet
 from jisa_desktop.sheets.raw import UnreadablePart
 from jisa_desktop.sheets.sniff import ZIP_ERRORS
 from jisa_desktop.sheets.source import Source
+from jisa_desktop.sheets.xlsx_cells import number_or_text
 from jisa_desktop.sheets.xml_parts import Attributes, local, number_of, parse_xml
 
 _MOST_COLUMNS = 16_384
 _SPACES = " \t\r\n"
+_DURATION = re.compile(r"PT(\d+)H(\d\d)M(\d\d)(?:[.,]\d+)?S")
 _APART = frozenset({"annotation", "shapes", "forms", "frame", "custom-shape", "g"})
 """Notes and drawings: their text is not the cell's."""
 
@@ -122,6 +127,8 @@ class _Reader:
 
     def _end_cell(self) -> None:
         cell, text = self._cell, "\n".join(self._paragraphs)
+        if not self._paragraphs:
+            text = _text_of_value(cell)
         repeat = number_of(cell, "number-columns-repeated") or 1
         kind = cell.get("value-type", "")
         if "formula" in cell and not kind and not text:
@@ -159,3 +166,21 @@ class _Reader:
                 if self._missing:
                     sheet.side.formulas_without_value[row] = self._missing
         self._row += repeat
+
+
+def _text_of_value(cell: Attributes) -> str:
+    """Some programs write values without the text that shows them: their plainest form."""
+    kind = cell.get("value-type", "")
+    if kind in ("float", "currency", "percentage"):
+        value = number_or_text(cell.get("value", ""))
+        if not isinstance(value, float) or not math.isfinite(value):
+            return cell.get("value", "")
+        return f"{general(value * 100)}%" if kind == "percentage" else general(value)
+    if kind == "date":
+        return cell.get("date-value", "").replace("T", " ").removesuffix(" 00:00:00")
+    if kind == "time":
+        found = _DURATION.fullmatch(cell.get("time-value", ""))
+        return f"{int(found[1])}:{found[2]}:{found[3]}" if found else cell.get("time-value", "")
+    if kind == "boolean":
+        return cell.get("boolean-value", "").upper()
+    return cell.get("string-value", "")

@@ -53,6 +53,33 @@ def test_cells_show_what_the_file_says_they_show(parse: Parse) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "shown"),
+    [
+        ('office:value-type="float" office:value="3500000"', "3500000"),
+        ('office:value-type="currency" office:value="3500.5"', "3500.5"),
+        ('office:value-type="percentage" office:value="0.035"', "3.5%"),
+        ('office:value-type="date" office:date-value="2024-03-01T00:00:00"', "2024-03-01"),
+        ('office:value-type="time" office:time-value="PT209H30M00S"', "209:30:00"),
+        ('office:value-type="boolean" office:boolean-value="true"', "TRUE"),
+        ('office:value-type="string" office:string-value="홍"', "홍"),
+        ('office:value-type="float" office:value="x"', "x"),
+        ('office:value-type="float"', ""),
+    ],
+)
+def test_a_value_without_its_text_is_not_lost(parse: Parse, attributes: str, shown: str) -> None:
+    rows = HEAD + row(cell("1"), cell("홍"), cell("", attributes), cell("끝"))
+    assert [each.values for each in parse(ods(rows), "급여.ods", header=(1, 1))] == [
+        ("1", "홍", shown, "끝")
+    ]
+
+
+def test_a_value_that_its_format_hides_stays_hidden(parse: Parse) -> None:
+    hidden = "<table:table-cell office:value-type='float' office:value='5'><text:p/>"
+    rows = HEAD + row(cell("1"), cell("홍"), hidden + "</table:table-cell>", cell("끝"))
+    assert next(iter(parse(ods(rows), "급여.ods", header=(1, 1)))).values[2] == ""
+
+
 def test_errors_and_formulas_without_value(parse: Parse) -> None:
     formula = 'table:formula="of:=1/0"'
     rows = HEAD + row(cell("1"), cell("홍"), cell("#DIV/0!", formula), cell("", formula))
