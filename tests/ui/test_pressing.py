@@ -26,6 +26,7 @@ QUIET = {
 """What says something to the program around the window."""
 SEEN_ELSEWHERE = {
     "CheckingBar",  # while a long file is read: test_first_look
+    "FileList",  # in a wide window: test_file_switch
     "EmptyState",  # the empty window: test_states
     "FormCard",  # the base of the cards of settings
     "MoveCard",  # once another index was chosen: test_settings_page

@@ -94,6 +94,7 @@ class Presser(Actor):
         else:
             thing.click()
         self.settle()
+        self.met.update(map(type, seen(self.window)))  # what came of it may be gone by the next
         return self._heard() > heard or self._state() != before
 
     def _heard(self) -> int:
