@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -49,10 +49,14 @@ class Attention(QObject):
         desk.job_changed.connect(self._on_job)
         desk.batch_changed.connect(self._on_batch)
         desk.job_ended.connect(self._on_ended)
-        window.installEventFilter(self)
 
     def use(self, shell: Shell) -> None:
         self._shell = shell
+
+    def look(self) -> None:
+        """A person has come to the window."""
+        self._jobs.look()
+        self._show_progress()
 
     def stop(self) -> None:
         """The window goes: leave nothing behind in the taskbar."""
@@ -89,14 +93,6 @@ class Attention(QObject):
         if shown != self._shown:
             self._shown = shown
             self._shell.show_progress(self._window, bar)
-
-    # Overrides of QObject
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate:
-            self._jobs.look()
-            self._show_progress()
-        return super().eventFilter(watched, event)
 
 
 def is_in_front(window: QWidget) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.statuses import JobStatus
@@ -105,14 +104,19 @@ def test_the_closing_window_leaves_no_progress_behind(window: MainWindow, shell:
 
 
 def test_a_failure_stays_red_until_the_window_is_looked_at(
-    window: MainWindow, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
     _leave(monkeypatch, is_active=False)
     window.desk.job_changed.emit(job(1, status=JobStatus.PROCESSING))
     window.desk.job_ended.emit(Ended(1, job(1, status=JobStatus.FAILED), InputError("no_rows")))
     assert shell.progress[-1] == Bar(1.0, 0, Tone.FAILED)
-    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
-    assert shell.progress[-1] is None
+    window.activateWindow()
+    qtbot.waitUntil(lambda: shell.progress[-1] is None)
 
 
 def test_a_failure_that_was_watched_marks_nothing(

@@ -106,10 +106,10 @@ def test_beside_the_preview_no_tab_is_out_of_sight_in_the_smallest_window(
     file.write_bytes(b"a")
     found = preview(ImportRequest(file), routes=routes(), has_employee_column=True)
     window.desk.world.previews[file.name] = replace(
-        found, mode=Mode.EMPLOYEE_SPLIT, undecided=("성명",)
+        found, mode=Mode.EMPLOYEE_SPLIT, undecided=("휴대전화",)
     )
-    kinds = (("personal_name", 1.0),)
-    window.desk.outgoing.columns = (PersonalColumn("성명", kinds, "", is_default=False),)
+    kinds = (("personal_phone", 1.0),)
+    window.desk.outgoing.columns = (PersonalColumn("휴대전화", kinds, "", is_default=False),)
     window.documents.take_paths([file])
     side = window.imports.pane.side
     qtbot.waitUntil(lambda: side.isTabVisible(side.indexOf(side.privacy)))
