@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 
 from jisa_desktop.sheets import calamine_reader, guards
 from jisa_desktop.sheets.calamine_reader import CalamineReader, LibraryFailure
 from jisa_desktop.sheets.cell_issues import notice
 from jisa_desktop.sheets.openpyxl_reader import OpenpyxlReader
 from jisa_desktop.sheets.options import Limits
-from jisa_desktop.sheets.raw import RawSheet, SheetEntry, Side, UnreadablePart
+from jisa_desktop.sheets.raw import RawRow, RawSheet, SheetEntry, Side, UnreadablePart
 from jisa_desktop.sheets.source import Source
 from jisa_desktop.sheets.xlsx_parts import SheetPart, XlsxParts
 from jisa_desktop.sheets.xlsx_preview import preview_sheet, stream_sheet
@@ -111,7 +112,25 @@ class XlsxBook:
                 return stream_sheet(self._parts, self._part(name), self._limits.rows)
             except UnreadablePart:
                 raise error from None
-        return RawSheet(name, rows, scan.merges, scan.row_count, side=scan.side)
+        return RawSheet(
+            name, self._rescued(name, rows), scan.merges, scan.row_count, side=scan.side
+        )
+
+    def _rescued(self, name: str, rows: Iterable[RawRow]) -> Iterator[RawRow]:
+        """openpyxl meets what it cannot read only on its way, such as a word in a cell that says
+        it is a number: the streaming reader goes on from there."""
+        last = -1
+        try:
+            for row in rows:
+                last = row[0]
+                yield row
+        except LibraryFailure as error:
+            assert self._parts is not None  # noqa: S101 - they were scanned
+            try:
+                rest = stream_sheet(self._parts, self._part(name), self._limits.rows).rows
+            except UnreadablePart:
+                raise error from None
+            yield from (row for row in rest if row[0] > last)
 
     def _read_without_scan(self, name: str) -> RawSheet:
         """The raw parts make no sense: the forgiving reader first, as nothing guards calamine

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable
 from typing import BinaryIO
 from xml.parsers import expat
@@ -11,6 +13,8 @@ from jisa_desktop.sheets.raw import UnreadablePart
 Attributes = dict[str, str]
 _CHUNK_BYTES = 65_536
 _DIGITS = 10
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)""")
+_KOREAN_NAMES = frozenset({b"euc_kr", b"ks_c_5601_1987", b"ksc5601", b"cp949", b"ms949", b"uhc"})
 
 
 class Stop(Exception):
@@ -27,7 +31,9 @@ def parse_xml(
 
     Raises ``UnreadablePart`` for what is no well-formed XML or has a document type.
     """
-    parser = expat.ParserCreate()
+    first = stream.read(_CHUNK_BYTES)
+    decoder = _korean_decoder(first)
+    parser = expat.ParserCreate("utf-8" if decoder else None)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = lambda name, attributes: on_start(local(name), attributes)
@@ -36,14 +42,24 @@ def parse_xml(
     if on_text is not None:
         parser.CharacterDataHandler = on_text
     try:
-        while chunk := stream.read(_CHUNK_BYTES):
-            parser.Parse(chunk, False)
+        chunk = first
+        while chunk:
+            parser.Parse(decoder.decode(chunk).encode() if decoder else chunk, False)
+            chunk = stream.read(_CHUNK_BYTES)
         parser.Parse(b"", True)
     except Stop:
         return False
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError) as error:  # ValueError: an encoding of several bytes
         raise UnreadablePart("xml") from error
     return True
+
+
+def _korean_decoder(first: bytes) -> codecs.IncrementalDecoder | None:
+    """expat knows no encoding of several bytes; Korean systems write EUC-KR."""
+    found = _ENCODING.match(first)
+    if found is None or found[1].lower().replace(b"-", b"_") not in _KOREAN_NAMES:
+        return None
+    return codecs.getincrementaldecoder("cp949")("replace")
 
 
 def local(name: str) -> str:

@@ -137,7 +137,7 @@ XML = """<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Excel.S
 </Workbook>"""
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "euc-kr", "ks_c_5601-1987", "CP949"])
 def test_spreadsheet_xml(parse: Parse, encoding: str) -> None:
     text = XML.replace("UTF-8", encoding)
     table = parse(text.encode(encoding), "급여.xls", sheet="급여", header=(1, 1))
@@ -192,6 +192,11 @@ def test_hidden_columns_of_spreadsheet_xml_are_told(parse: Parse) -> None:
     table = parse(XML.replace(start, hidden).encode(), "급여.xls", sheet="급여", header=(1, 1))
     told = {each.code: dict(each.params) for each in table.head.notices}
     assert told["sheet_hidden_columns"] == {"columns": "입사일, 열3"}
+
+
+def test_an_encoding_that_nobody_knows_is_a_damaged_file(parse: Parse) -> None:
+    with pytest.raises(InputError, match="sheet_broken"):
+        parse(XML.replace("UTF-8", "big5").encode("utf-8"), "급여.xls")
 
 
 def test_hidden_sheet_is_not_the_default(parse: Parse) -> None:

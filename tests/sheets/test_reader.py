@@ -88,6 +88,33 @@ def test_parts_in_utf16_are_data(parse: Parse) -> None:
     assert [row.values for row in parse(content)] == [("0001", "홍길동")]
 
 
+def test_what_two_libraries_give_up_on_is_read_by_our_own(parse: Parse) -> None:
+    """A word in a cell that says it is a number: both end there, the rows behind are not lost."""
+    rows = [
+        books.text_row(1, "사번", "금액"),
+        books.row(2, books.cell("A2", "1"), books.cell("B2", 5)),
+        books.row(3, books.cell("A3", "2"), books.cell("B3", "없음", kind="n")),
+        books.row(4, books.cell("A4", "3"), books.cell("B4", 7)),
+    ]
+    table = parse(books.raw_xlsx(rows))
+    assert [(row.row_number, row.values) for row in table] == [
+        (2, ("1", "5")),
+        (3, ("2", "없음")),
+        (4, ("3", "7")),
+    ]
+    assert "sheet_read_by_fallback" in {each.code for each in table.head.notices}
+
+
+def test_parts_in_a_korean_encoding_are_read(parse: Parse) -> None:
+    rows = [books.text_row(1, "사번", "성명"), books.text_row(2, "0001", "홍길동")]
+
+    def to_korean(part: bytes) -> bytes:
+        return ('<?xml version="1.0" encoding="EUC-KR"?>' + part.decode()).encode("euc-kr")
+
+    content = books.replace_part(books.raw_xlsx(rows), "xl/worksheets/sheet1.xml", to_korean)
+    assert [row.values for row in parse(content)] == [("0001", "홍길동")]
+
+
 @posix_only
 def test_staged_file_is_private_and_gone_after_close(reader: SheetReader, tmp_path: Path) -> None:
     path = tmp_path / "급여.csv"
