@@ -71,9 +71,7 @@ def surroundings(home: Path, tmp_path: Path) -> dict[str, str]:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "PYTHONPATH": str(ROOT),
         # Compiled once, as where it is installed.
-        "PYTHONPYCACHEPREFIX": str(
-            tmp_path / "bytecode"
-        ),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"),
     }
 
 
