@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from jisa_desktop.ui.templates.desk import TrialRequest
 from jisa_desktop.ui.templates.editor import Editor
 from jisa_desktop.ui.window import MainWindow
+from tests.ui.settling import settle
 
 
 def edit(qtbot: QtBot, window: MainWindow, template: str) -> Editor:
@@ -19,10 +20,6 @@ def edit(qtbot: QtBot, window: MainWindow, template: str) -> Editor:
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
     window.activateWindow()
     return page.editor
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 def asked(window: MainWindow, what: str) -> list[tuple[object, ...]]:

@@ -12,18 +12,15 @@ from jisa_desktop.domain.statuses import BatchStatus, JobKind, JobStatus, Outcom
 from jisa_desktop.ui.desk import BatchProgress
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import batch, job, version
+from tests.ui.settling import settle
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
     window.open_document("d1")
     qtbot.waitUntil(lambda: window.document.history.model.rowCount() == 2)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     return window
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 def test_the_card_says_what_the_original_said(opened: MainWindow) -> None:

@@ -15,6 +15,7 @@ from jisa_desktop.errors import InputError
 from jisa_desktop.ui.desk import BatchProgress, Ended
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import batch, document, job, version
+from tests.ui.settling import settle
 from tests.ui.test_window import _unnamed
 
 
@@ -22,7 +23,7 @@ from tests.ui.test_window import _unnamed
 def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
     window.open_document("d1")
     qtbot.waitUntil(lambda: window.document.history.model.rowCount() == 2)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     return window
 
 
@@ -35,10 +36,6 @@ def target(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
     monkeypatch.setattr("jisa_desktop.ui.actions.choose_target", chosen)
     return path
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 def _asked(window: MainWindow, name: str) -> list[tuple[object, ...]]:
@@ -61,18 +58,18 @@ def test_rows_and_issues_of_an_older_version(
     assert page.versions.combo.currentText() == "v2 현재"
     page.versions.combo.setCurrentIndex(1)
     page.versions.combo.activated.emit(1)
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     assert ("rows", 1, 0, None) in opened.desk.world.asked
     assert page.rows.title.text().startswith("버전 1")
     page.refresh()
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     assert page.versions.version.number == 1
     page.tabs.setCurrentWidget(page.issues)
     page.issues.export.click()
     qtbot.waitUntil(lambda: _asked(opened, "export_errors") == [("export_errors", "d1", target, 1)])
     page.issues.marked.click()
     qtbot.waitUntil(lambda: _asked(opened, "export_marked") == [("export_marked", "d1", target, 1)])
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     assert "문제 5건" in opened.context.notices.shown[0].title.text()
     assert _unnamed(opened) == []
     page.tabs.setCurrentIndex(0)
@@ -86,7 +83,7 @@ def test_another_document_begins_with_its_active_version(qtbot: QtBot, opened: M
     opened.desk.world.versions["d4"] = [version(1, document_id="d4"), version(2, document_id="d4")]
     opened.open_document("d4", "rows")
     qtbot.waitUntil(lambda: page.document_id == "d4")
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     assert page.tabs.currentWidget() is page.rows
     assert page.versions.version.number == 2
 
@@ -109,7 +106,7 @@ def test_a_row_is_jumped_to_by_its_excel_number(
     page = window.document
     qtbot.waitUntil(lambda: page.rows.table.selected_rows() == [numbers.index(411)])
     assert page.tabs.currentWidget() is page.rows
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_purged_version_says_so(qtbot: QtBot, window: MainWindow) -> None:
@@ -122,7 +119,7 @@ def test_a_purged_version_says_so(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: page.versions.combo.count() == 2)
     page.versions.combo.setCurrentIndex(1)
     page.versions.combo.activated.emit(1)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "지워졌습니다" in page.rows.title.text()
     assert page.rows.model.rowCount() == 0
     assert not page.issues.marked.isEnabled()
@@ -134,7 +131,7 @@ def test_a_running_batch_says_what_it_is_at(qtbot: QtBot, window: MainWindow) ->
     qtbot.waitUntil(lambda: page.batches.rowCount() == 8)
     window.desk.batch_changed.emit(BatchProgress(7, 4, 8, 500, 1000, "embedding"))
     assert page.batches.index(3, 1).data() == "임베딩 중"
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_failed_batches_are_counted_where_they_are_retried(
@@ -150,17 +147,17 @@ def test_failed_batches_are_counted_where_they_are_retried(
     assert card.retry.text().strip() == "실패한 배치 1개 재처리"
     card.retry.click()
     qtbot.waitUntil(lambda: _asked(window, "retry") == [("retry", "d1")])
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_cancelled_document_can_be_retried(qtbot: QtBot, window: MainWindow) -> None:
     world = window.desk.world
     world.documents[0] = replace(world.documents[0], status=DocumentStatus.CANCELLED)
     window.documents.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     window.open_document("d1")
     qtbot.waitUntil(window.document.status.retry.isVisible)
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_cleaned_up_document_is_forgotten_after_a_question(
@@ -175,7 +172,7 @@ def test_a_cleaned_up_document_is_forgotten_after_a_question(
     box = _answer(qtbot, window, "내용 지우기")
     assert "되돌릴 수 없습니다" in box.informativeText()
     qtbot.waitUntil(lambda: _asked(window, "forget") == [("forget", "d4")])
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "글 1,236개" in window.context.notices.shown[0].text.text()
 
 
@@ -183,10 +180,10 @@ def test_a_cleanup_offers_its_undo(qtbot: QtBot, opened: MainWindow) -> None:
     opened.document.cleanup.click()
     _answer(qtbot, opened, "벡터 1,236개 정리")
     qtbot.waitUntil(lambda: _asked(opened, "clean_up") != [])
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     opened.context.notices.shown[0].action.click()
     qtbot.waitUntil(lambda: _asked(opened, "undo") == [("undo", "d1")])
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
 
 
 def test_an_undo_waits_for_the_job_that_still_runs(
@@ -198,13 +195,13 @@ def test_an_undo_waits_for_the_job_that_still_runs(
     undo = opened.desk.undo
     monkeypatch.setattr(opened.desk, "undo", busy)
     opened.actions_.undo("d1", "급여")
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     assert "끝나는 대로" in opened.context.notices.shown[0].title.text()
     monkeypatch.setattr(opened.desk, "undo", undo)
     opened.desk.job_ended.emit(Ended(5, job(5), name="급여"))
     qtbot.waitUntil(lambda: _asked(opened, "undo") == [("undo", "d1")])
     opened.desk.job_ended.emit(Ended(6, job(6), name="급여"))
-    _settle(qtbot, opened)
+    settle(qtbot, opened)
     assert len(_asked(opened, "undo")) == 1
 
 
@@ -213,7 +210,7 @@ def test_the_list_offers_what_can_be_done(qtbot: QtBot, window: MainWindow) -> N
         document("d9", title="취소한 문서", status=DocumentStatus.CANCELLED)
     )
     window.documents.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     card = window.documents.list
     place = next(
         row

@@ -14,20 +14,17 @@ from jisa_desktop.ui.first_start.page import FirstStartPage
 from jisa_desktop.ui.settings.desk import KeyPlace
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import World, busy_world
+from tests.ui.settling import settle
 from tests.ui.test_window import _unnamed
 
 Make = Callable[..., MainWindow]
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 @pytest.fixture
 def newcomer(qtbot: QtBot, make_window: Make, tmp_path: Path) -> MainWindow:
     window = make_window(World(), samples=[tmp_path / "sample.xlsx"])
     window.tell_resumed(0)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     return window
 
 
@@ -58,7 +55,7 @@ def test_three_steps_and_the_documents(
     page.next.click()
     assert newcomer.pages.currentWidget() is newcomer.documents
     assert newcomer.context.preferences.has_seen_start
-    _settle(qtbot, newcomer)
+    settle(qtbot, newcomer)
 
 
 def test_the_cloud_asks_for_keys_and_an_index(
@@ -72,14 +69,14 @@ def test_the_cloud_asks_for_keys_and_an_index(
     page.next.click()
     note = page.place.index.note
     qtbot.waitUntil(lambda: "이름이나 주소를 적으세요" in note.text())
-    _settle(qtbot, newcomer)
+    settle(qtbot, newcomer)
     assert page.number.text() == "2 / 3 단계"
     line = page.place.keys["openai"]
     line.enter.click()
     qtbot.keyClicks(line.field, "sk-secretsecret")
     line.keep.click()
     qtbot.waitUntil(lambda: ("enter_key", "openai", 15) in asked)
-    _settle(qtbot, newcomer)
+    settle(qtbot, newcomer)
     assert newcomer.desk.settings.places["openai"] is KeyPlace.KEYCHAIN
     assert not any("sk-" in one.text() for one in newcomer.findChildren(QLineEdit))
     page.place.index.editor.setText("hr")
@@ -101,7 +98,7 @@ def test_every_step_can_be_skipped_and_nothing_is_kept(
     kinds = {one[0] for one in newcomer.desk.world.asked}
     assert not kinds & {"rename_company", "save_settings", "enter_key"}
     newcomer.tell_resumed(0)
-    _settle(qtbot, newcomer)
+    settle(qtbot, newcomer)
     assert newcomer.pages.currentWidget() is newcomer.documents
 
 
@@ -109,7 +106,7 @@ def test_all_is_skipped_at_once(qtbot: QtBot, newcomer: MainWindow, page: FirstS
     page.skip_all.click()
     assert newcomer.pages.currentWidget() is newcomer.documents
     assert newcomer.context.preferences.has_seen_start
-    _settle(qtbot, newcomer)
+    settle(qtbot, newcomer)
 
 
 def test_the_samples_end_it_too(qtbot: QtBot, newcomer: MainWindow, page: FirstStartPage) -> None:
@@ -118,13 +115,13 @@ def test_the_samples_end_it_too(qtbot: QtBot, newcomer: MainWindow, page: FirstS
     page.file.samples.click()
     assert newcomer.pages.currentWidget() is newcomer.imports
     assert newcomer.context.preferences.has_seen_start
-    _settle(qtbot, newcomer)
+    settle(qtbot, newcomer)
 
 
 def test_whoever_has_documents_is_no_newcomer(qtbot: QtBot, make_window: Make) -> None:
     window = make_window(busy_world())
     window.tell_resumed(0)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert window.pages.currentWidget() is window.documents
     assert window.context.preferences.has_seen_start
 

@@ -17,6 +17,7 @@ from jisa_desktop.ui.imports.page import ImportPage
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.outgoing import CLOUD
 from tests.ui.fakes.world import preview
+from tests.ui.settling import settle
 from tests.ui.test_window import _unnamed
 
 Drop = Callable[..., ImportPage]
@@ -35,14 +36,10 @@ def drop(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Drop:
         window.documents.take_paths([file])
         page = window.imports
         qtbot.waitUntil(lambda: page.current is not None and page.current.preview is not None)
-        _settle(qtbot, window)
+        settle(qtbot, window)
         return page
 
     return take
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 def test_on_this_computer_nothing_leaves(qtbot: QtBot, window: MainWindow, drop: Drop) -> None:
@@ -113,7 +110,7 @@ def test_a_held_start_says_why_and_leads_to_the_choice(
     qtbot.waitUntil(lambda: page.current.stage is Stage.READY)
     assert page.current.request.revised is not None
     assert not page.footer.privacy.isVisible()
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_without_personal_data_there_is_no_tab(window: MainWindow, drop: Drop) -> None:

@@ -13,20 +13,17 @@ from jisa_desktop.errors import InputError
 from jisa_desktop.ui.people.desk import EmployeeInfo
 from jisa_desktop.ui.people.page import PeoplePage
 from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
+from tests.ui.settling import settle
 from tests.ui.test_window import _unnamed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> PeoplePage:
     window.show_page("people")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     found = window.pages.currentWidget()
     assert isinstance(found, PeoplePage)
     return found
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 def _answer(qtbot: QtBot, window: MainWindow, word: str) -> QMessageBox:
@@ -48,7 +45,7 @@ def roster(
     monkeypatch.setattr("jisa_desktop.ui.people.page.choose_source", chosen)
     page.bring_in.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.roster)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     return page
 
 
@@ -69,7 +66,7 @@ def test_a_person_shows_their_documents_and_opens_one(
     qtbot: QtBot, window: MainWindow, page: PeoplePage
 ) -> None:
     page.directory.table.selectRow(0)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert page.person.facts["number"].text() == "00001"
     assert page.person.facts["others"].text() == "A-7"
     assert page.person.facts["namespace"].text() == "emp_1"
@@ -79,7 +76,7 @@ def test_a_person_shows_their_documents_and_opens_one(
         page.person.open_button.click()
     assert wanted.args == ["d2", "rows"]
     assert window.pages.currentWidget() is window.document
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_deactivating_says_the_counts_and_can_be_taken_back(
@@ -92,18 +89,18 @@ def test_deactivating_says_the_counts_and_can_be_taken_back(
     assert "문서 2개" in box.informativeText()
     assert "벡터 33개" in box.informativeText()
     qtbot.waitUntil(lambda: ("set_employee_active", "00001", False) in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert page.person.switch.text().strip() == "다시 활성화"
     window.context.notices.shown[0].action.click()
     qtbot.waitUntil(lambda: ("set_employee_active", "00001", True) in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_saying_no_deactivates_nobody(qtbot: QtBot, window: MainWindow, page: PeoplePage) -> None:
     page.directory.table.selectRow(0)
     page.person.switch.click()
     _answer(qtbot, window, "취소")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not [one for one in window.desk.world.asked if one[0] == "set_employee_active"]
 
 
@@ -113,7 +110,7 @@ def test_someone_who_left_can_come_back(qtbot: QtBot, window: MainWindow, page: 
     page.person.switch.click()
     asked = window.desk.world.asked
     qtbot.waitUntil(lambda: ("set_employee_active", "00003", True) in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_changed_number_and_back(qtbot: QtBot, window: MainWindow, page: PeoplePage) -> None:
@@ -123,10 +120,10 @@ def test_a_changed_number_and_back(qtbot: QtBot, window: MainWindow, page: Peopl
     qtbot.keyClicks(page.person.new_number, "B-100")
     qtbot.keyClick(page.person.new_number, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ("alias", "00002", "B-100") in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     window.context.notices.shown[0].action.click()
     qtbot.waitUntil(lambda: ("remove_alias", "00002", "B-100") in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_someone_is_registered_by_keyboard(
@@ -140,7 +137,7 @@ def test_someone_is_registered_by_keyboard(
     asked = window.desk.world.asked
     qtbot.waitUntil(lambda: ("add_employee", "00099", "한지민", "") in asked)
     qtbot.waitUntil(lambda: card.number.text() == "")
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_list_is_shown_before_anything_is_changed(
@@ -167,7 +164,7 @@ def test_a_list_is_taken(qtbot: QtBot, window: MainWindow, roster: PeoplePage) -
     asked = window.desk.world.asked
     expected = ("take_employees", ("00101", "00102", "00001", "00002"))
     qtbot.waitUntil(lambda: expected in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "추가 2 · 변경 1 · 그대로 1" in window.context.notices.shown[0].title.text()
     assert roster.stack.currentWidget() is not roster.roster
 
@@ -200,7 +197,7 @@ def test_a_list_that_cannot_be_read_leaves_the_page_as_it_was(
     monkeypatch.setattr(window.desk.people, "read_roster", refused)
     page.bring_in.click()
     qtbot.waitUntil(lambda: bool(window.context.notices.shown))
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "명부.xlsx" in window.context.notices.shown[0].title.text()
     assert page.stack.currentWidget() is not page.roster
     assert page.bring_in.isEnabled()
@@ -219,7 +216,7 @@ def test_what_is_known_of_a_person_is_not_cut_where_there_is_room(
         card.show_person(
             EmployeeInfo(4, "00020028", "윤시윤", "대전지점 영업지원팀", "emp_4", True)
         )
-        _settle(qtbot, window)
+        settle(qtbot, window)
         for name in ("number", "department", "namespace"):
             fact = card.facts[name]
             qtbot.waitUntil(lambda fact=fact: fact.width() >= fact.sizeHint().width())

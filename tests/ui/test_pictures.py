@@ -21,6 +21,7 @@ from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import SMALLEST, USUAL, MainWindow
 from tests.ui.fakes.world import World, busy_world, document, preview
 from tests.ui.looking.clipping import clipped
+from tests.ui.settling import settle
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZES = {"": USUAL, "_small": SMALLEST}
@@ -73,10 +74,6 @@ def _take(window: MainWindow, path: Path) -> None:
     assert len(colours) > 40, "the picture is nearly empty"
 
 
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_the_home_page(
     qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Scheme, size: str
@@ -84,7 +81,7 @@ def test_the_home_page(
     full.resize(SIZES[size])
     full.desk.batch_changed.emit(BatchProgress(7, 4, 8, 900, 1000))
     full.documents.list.table.selectRow(1)
-    _settle(qtbot, full)
+    settle(qtbot, full)
     _take(full, folder / f"window{_suffix(scheme)}{size}.png")
     assert clipped(full) == []
 
@@ -104,7 +101,7 @@ def test_the_import_page(  # noqa: PLR0917 - fixtures
     page = full.imports
     qtbot.waitUntil(lambda: page.current is not None and page.current.preview is not None)
     page.pane.table.selectRow(3)
-    _settle(qtbot, full)
+    settle(qtbot, full)
     qtbot.waitUntil(lambda: page.pane.model.row_at(0) is not None)
     _take(full, folder / f"import{_suffix(scheme)}{size}.png")
     assert clipped(full) == []
@@ -120,12 +117,12 @@ def test_the_document_page(
     qtbot.waitUntil(lambda: page.history.model.rowCount() == 2)
     page.history.table.selectRow(1)
     qtbot.waitUntil(lambda: "변경 12" in page.history.plan.text())
-    _settle(qtbot, full)
+    settle(qtbot, full)
     _take(full, folder / f"history{_suffix(scheme)}{size}.png")
     assert clipped(full) == []
     full.open_document("d2", "batches")
     qtbot.waitUntil(lambda: page.batches.rowCount() == 8)
-    _settle(qtbot, full)
+    settle(qtbot, full)
     for number in range(4, 8):
         full.desk.batch_changed.emit(BatchProgress(7, number, 8, 1150 - number * 140, 1000))
     _take(full, folder / f"batches{_suffix(scheme)}{size}.png")
@@ -138,13 +135,13 @@ def test_the_smaller_pages(
 ) -> None:
     full.resize(SMALLEST)
     full.show_page(name)
-    _settle(qtbot, full)
+    settle(qtbot, full)
     page = full.pages.currentWidget()
     if name == "search":
         page.question.setText("3월 기본급")
         page.ask_button.click()
         qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-        _settle(qtbot, full)
+        settle(qtbot, full)
     _take(full, folder / f"{name}{_suffix(scheme)}.png")
     assert clipped(full) == []
 
@@ -155,13 +152,13 @@ def test_the_template_editor(  # noqa: PLR0917 - fixtures
 ) -> None:
     full.resize(SIZES[size])
     full.show_page("templates")
-    _settle(qtbot, full)
+    settle(qtbot, full)
     page = full.pages.currentWidget()
     page.list.edit_wanted.emit("급여")
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
     page.editor.trying.take_file(tmp_path / "급여테이블_2026.xlsx")
     qtbot.waitUntil(lambda: page.editor.trial.trial is not None)
-    _settle(qtbot, full)
+    settle(qtbot, full)
     _take(full, folder / f"editor{_suffix(scheme)}{size}.png")
     assert clipped(full) == []
 
@@ -172,9 +169,9 @@ def test_the_first_start(
     window = make_window(World(), samples=[Path("sample.xlsx")])
     window.resize(SMALLEST)
     window.tell_resumed(0)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     window.pages.currentWidget().next.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     _take(window, folder / f"first_start{_suffix(scheme)}.png")
     assert clipped(window) == []
 
@@ -184,7 +181,7 @@ def test_the_backups(qtbot: QtBot, full: MainWindow, folder: Folder, scheme: Sch
     full.show_page("upkeep")
     page = full.pages.currentWidget()
     page.tabs.setCurrentWidget(page.backup)
-    _settle(qtbot, full)
+    settle(qtbot, full)
     _take(full, folder / f"backup{_suffix(scheme)}.png")
     assert clipped(full) == []
 

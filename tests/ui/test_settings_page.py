@@ -19,6 +19,7 @@ from jisa_desktop.ui.theme import Scheme, Theme
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.settings import REFUSED
 from tests.ui.fakes.world import job
+from tests.ui.settling import settle
 from tests.ui.test_window import _unnamed
 
 KEY = "sk-" + "secret" * 6
@@ -27,14 +28,10 @@ KEY = "sk-" + "secret" * 6
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> SettingsPage:
     window.show_page("settings")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     made = window.pages.currentWidget()
     assert isinstance(made, SettingsPage)
     return made
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
 
 
 def _type(qtbot: QtBot, line: QLineEdit, text: str) -> None:
@@ -60,7 +57,7 @@ def test_only_what_was_changed_is_saved_and_takes_effect(
     card.save.click()
     asked = window.desk.world.asked
     qtbot.waitUntil(lambda: ("save_settings", {"spending_cap_dollars": "1250.5"}) in asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not card.save.isEnabled()
     assert "저장하고 적용했습니다" in window.context.notices.shown[0].title.text()
 
@@ -75,7 +72,7 @@ def test_stray_variables_are_named_where_a_cloud_service_is_chosen(
     assert "지금 이 컴퓨터에는 없습니다" in field.note.text()
     window.desk.settings.strays = ("OPENAI_BASE_URL",)
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert field.note.text().startswith("이 컴퓨터에 있는 환경 변수: OPENAI_BASE_URL.")
     assert (field.value, field.editor.count()) == ("ignored", 2)
 
@@ -89,11 +86,11 @@ def test_a_wrong_value_is_said_beside_its_field_and_nothing_is_saved(
     _type(qtbot, batches.editor, "99")
     qtbot.keyClick(batches.editor, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: "1에서 20" in batches.note.text())
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert batches.note.property("tone") == "danger"
     assert batches.editor.accessibleDescription() == batches.note.text()
     card.save.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert batches.editor.hasFocus()
     assert not [one for one in window.desk.world.asked if one[0] == "save_settings"]
     card.take_back.click()
@@ -117,7 +114,7 @@ def test_cloud_fields_come_with_the_cloud(
     page.services.save.click()
     wanted = {"embedder": "openai", "index": "pinecone", "pinecone_index": "hr"}
     qtbot.waitUntil(lambda: ("save_settings", wanted) in window.desk.world.asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_what_was_typed_outlives_a_refresh(
@@ -125,7 +122,7 @@ def test_what_was_typed_outlives_a_refresh(
 ) -> None:
     _type(qtbot, page.limits.fields["won_per_dollar"].editor, "1300")
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert page.limits.fields["won_per_dollar"].value == "1300"
 
 
@@ -135,7 +132,7 @@ def test_what_the_environment_decides_cannot_be_changed_here(
     kept = window.desk.settings.kept
     kept["embedder"] = replace(kept["embedder"], value="openai", fixed_by="JISA_EMBEDDER")
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     field = page.services.fields["embedder"]
     assert not field.editor.isEnabled()
     assert "JISA_EMBEDDER" in field.note.text()
@@ -153,7 +150,7 @@ def test_a_key_is_kept_and_is_nowhere_in_the_window_afterwards(
     qtbot.keyClicks(line.field, KEY)
     qtbot.keyClick(line.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ("enter_key", "openai", len(KEY)) in window.desk.world.asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert line.place.text() == "이 컴퓨터의 키 보관소"
     assert not line.field.isVisible()
     for field in window.findChildren(QLineEdit):
@@ -188,7 +185,7 @@ def test_a_key_that_is_none_is_said_in_place(
     assert line.fault.text()
     assert line.field.text() == ""
     assert line.field.isVisible()
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_key_is_removed_after_a_question(
@@ -196,14 +193,14 @@ def test_a_key_is_removed_after_a_question(
 ) -> None:
     window.desk.settings.places["openai"] = KeyPlace.KEYCHAIN
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     page.keys.lines["openai"].forget.click()
     qtbot.waitUntil(lambda: window.findChild(QMessageBox, "question") is not None)
     box = window.findChild(QMessageBox, "question")
     assert "OpenAI" in box.text()
     next(one for one in box.buttons() if "지우기" in one.text()).click()
     qtbot.waitUntil(lambda: ("forget_key", "openai") in window.desk.world.asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert page.keys.lines["openai"].place.text() == "키 없음"
 
 
@@ -212,14 +209,14 @@ def test_without_a_keychain_the_key_lasts_until_the_end(
 ) -> None:
     window.desk.settings.has_keychain = False
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     line = page.keys.lines["openai"]
     assert "안전하게 보관할 곳이 없습니다" in line.about.text()
     line.enter.click()
     line.field.setText(KEY)
     line.keep.click()
     qtbot.waitUntil(lambda: line.place.text() == "끝낼 때까지만")
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_key_of_the_environment_is_only_named(
@@ -227,7 +224,7 @@ def test_a_key_of_the_environment_is_only_named(
 ) -> None:
     window.desk.settings.places["pinecone"] = KeyPlace.ENVIRONMENT
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     line = page.keys.lines["pinecone"]
     assert "PINECONE_API_KEY" in line.about.text()
     assert not line.enter.isVisible()
@@ -253,7 +250,7 @@ def test_the_check_says_line_by_line_what_it_found(
     window.desk.settings.found = REFUSED[:1]
     card.check.click()
     qtbot.waitUntil(lambda: "그만두었습니다" in card.said.text())
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_check_can_be_stopped(window: MainWindow, page: SettingsPage) -> None:
@@ -271,7 +268,7 @@ def test_the_company_has_a_name_and_a_namespace(
     _type(qtbot, page.company.fields["name"].editor, "hanbit")
     page.company.save.click()
     qtbot.waitUntil(lambda: ("rename_company", "hanbit") in window.desk.world.asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not page.company.save.isEnabled()
 
 
@@ -288,7 +285,7 @@ def test_a_move_says_what_it_takes_and_shows_how_far_it_is(
     assert not card.isVisible()
     window.desk.settings.outlook = MOVE
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert card.isVisible()
     assert "1,236개" in card.title.text()
     assert "글 1,100개" in card.text.text()
@@ -299,14 +296,14 @@ def test_a_move_says_what_it_takes_and_shows_how_far_it_is(
     card.keep_old.setChecked(True)
     card.move_.click()
     qtbot.waitUntil(lambda: ("move", True) in window.desk.world.asked)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert card.bar.isVisible()
     assert not card.move_.isVisible()
     window.desk.batch_changed.emit(BatchProgress(77, 1, 2, 1000, 1000))
     assert card.bar.value() == 500
     window.desk.settings.outlook = None
     window.desk.job_ended.emit(Ended(77, replace(moving, status=JobStatus.COMPLETED)))
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not card.isVisible()
     assert "인덱스 옮기기 작업이 끝났습니다" in window.context.notices.shown[0].title.text()
 
@@ -321,7 +318,7 @@ def test_a_move_that_stands_still_goes_on_from_here(
     window.desk.world.jobs["move"] = [parked]
     window.desk.settings.outlook = replace(MOVE, job_id=78)
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "API 키 거절" in page.move_card.title.text()
     page.move_card.resume.click()
     assert ("resume", 78) in window.desk.world.asked
@@ -332,16 +329,16 @@ def test_two_embedders_are_never_mixed_and_the_price_warns(
 ) -> None:
     window.desk.settings.outlook = replace(MOVE, is_mixing=True)
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not page.move_card.move_.isVisible()
     assert "섞을 수 없습니다" in page.move_card.text.text()
     window.desk.settings.outlook = replace(MOVE, is_over_cap=True)
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "한도를 넘으므로" in page.move_card.price.text()
     window.desk.settings.outlook = replace(MOVE, record_count=0, row_count=0, left_count=12)
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert page.move_card.move_.text().strip() == "마저 비우기"
 
 
@@ -350,11 +347,11 @@ def test_jobs_that_waited_are_offered_after_the_cure(
 ) -> None:
     window.desk.settings.waiting = [7, 9]
     page.keys.lines["openai"].entered.emit("openai", KEY)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     notice = window.context.notices.shown[0]
     assert "2개" in notice.title.text()
     notice.action.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert {("resume", 7), ("resume", 9)} <= set(window.desk.world.asked)
 
 
@@ -385,12 +382,12 @@ def test_the_data_folder_is_opened(page: SettingsPage, monkeypatch: pytest.Monke
 def test_every_part_has_a_name(qtbot: QtBot, window: MainWindow, page: SettingsPage) -> None:
     window.desk.settings.outlook = MOVE
     page.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     page.keys.lines["openai"].enter.click()
     _choose(page.services.fields["embedder"].editor, "openai")
     _choose(page.services.fields["index"].editor, "pinecone")
     assert _unnamed(window) == []
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_a_job_that_stands_still_leads_to_the_card_that_cures_it(
@@ -404,7 +401,7 @@ def test_a_job_that_stands_still_leads_to_the_card_that_cures_it(
     qtbot.waitUntil(status.remedy.isVisible)
     assert status.remedy.text().strip() == "API 키 설정 열기"
     status.remedy.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     page = window.pages.currentWidget()
     assert isinstance(page, SettingsPage)
     enter = page.keys.lines["openai"].enter
@@ -422,5 +419,5 @@ def test_the_end_of_a_parked_job_has_the_button_too(qtbot: QtBot, window: MainWi
     notice = window.context.notices.shown[0]
     assert notice.action.text() == "한도 설정 열기"
     notice.action.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert isinstance(window.pages.currentWidget(), SettingsPage)

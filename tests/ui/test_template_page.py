@@ -20,24 +20,21 @@ from jisa_desktop.ui.templates.page import TemplatesPage
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.templates import PAY
+from tests.ui.settling import settle
 
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> TemplatesPage:
     window.show_page("templates")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     found = window.pages.currentWidget()
     assert isinstance(found, TemplatesPage)
     return found
 
 
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
-
-
 def _choose(qtbot: QtBot, window: MainWindow, page: TemplatesPage, name: str) -> None:
     page.list.choose(name)
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def _asked(window: MainWindow, what: str) -> list[tuple[object, ...]]:
@@ -108,7 +105,7 @@ def test_a_copy_is_a_new_template_by_another_name(
     qtbot.waitUntil(lambda: bool(_asked(window, "save_template")))
     saved = PAY.model_copy(update={"name": "급여 사본"})
     assert _asked(window, "save_template") == [("save_template", saved, True)]
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not page.editor.name.isVisible()
 
 
@@ -191,7 +188,7 @@ def test_leaving_asks_about_what_is_not_saved(
         else box.reject
     )
     press()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     shown = page.overview if throws_away else page.editor
     assert page.stack.currentWidget() is shown
     assert page.editor.draft.text == "{{성명}}"
@@ -206,7 +203,7 @@ def test_another_page_keeps_what_is_not_saved(
     page.editor.text.text.setPlainText("{{성명}}")
     window.show_page("documents")
     window.show_page("templates")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert page.stack.currentWidget() is page.editor
     assert page.editor.draft.text == "{{성명}}"
 
@@ -229,7 +226,7 @@ def test_a_job_held_for_personal_data_leads_to_the_field_of_its_column(
     page = window.pages.currentWidget()
     assert isinstance(page, TemplatesPage)
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     fields = page.editor.fields
     assert [field.name for field in page.editor.draft.fields] == names
     assert (page.editor.draft.name, fields.form.name.text()) == ("급여", column)
@@ -243,7 +240,7 @@ def test_a_refused_file_leads_to_the_field_as_well(qtbot: QtBot, window: MainWin
     error = InputError("personal_data_undecided", **params, template="급여")
     window.desk.job_ended.emit(Ended(9, None, error))
     window.context.notices.shown[0].action.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     page = window.pages.currentWidget()
     assert isinstance(page, TemplatesPage)
     assert page.editor.fields.form.name.text() == "성명"
@@ -262,7 +259,7 @@ def test_leaving_the_program_asks_as_well(
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.editor)
     page.editor.text.text.setPlainText("{{성명}}")
     window.show_page("settings")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     if way == "close":
         window.close()
     elif way == "language":
@@ -279,7 +276,7 @@ def test_leaving_the_program_asks_as_well(
         else box.reject
     )
     press()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     said = "close" if way == "close" else "restart"
     assert wanted == ([said] if throws_away else [])
     assert window.isVisible()

@@ -14,7 +14,8 @@ from jisa_desktop.ui.templates.desk import TrialRequest
 from jisa_desktop.ui.templates.editor import Editor
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.dropping import drop, urls
-from tests.ui.editing import edit, field_names, settle, tried
+from tests.ui.editing import edit, field_names, tried
+from tests.ui.settling import settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -19,6 +19,7 @@ from jisa_desktop.ui.upkeep.desk import BrokenRule, DriftLine
 from jisa_desktop.ui.upkeep.page import UpkeepPage
 from jisa_desktop.ui.window import MainWindow
 from tests.ui.fakes.world import job
+from tests.ui.settling import settle
 from tests.ui.test_window import _unnamed
 
 Choose = Callable[[str, Path], None]
@@ -27,7 +28,7 @@ Choose = Callable[[str, Path], None]
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> UpkeepPage:
     window.show_page("upkeep")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     found = window.pages.currentWidget()
     assert isinstance(found, UpkeepPage)
     return found
@@ -47,10 +48,6 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
     return set_answer
 
 
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.context.stories._running)
-
-
 def _asked(window: MainWindow, name: str) -> list[tuple[object, ...]]:
     return [one for one in window.desk.world.asked if one[0] == name]
 
@@ -60,7 +57,7 @@ def test_every_tab_names_its_parts(
     qtbot: QtBot, window: MainWindow, page: UpkeepPage, tab: int
 ) -> None:
     page.tabs.setCurrentIndex(tab)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert _unnamed(window) == []
     assert window.context.notices.shown == []
 
@@ -73,7 +70,7 @@ def test_a_check_shows_and_mends_nothing(
     assert not tab.report.isEnabled()
     tab.check.click()
     qtbot.waitUntil(lambda: tab.model.rowCount() == 2)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "다른 것 3개" in tab.result.text()
     assert [tab.model.index(0, col).data() for col in range(5)] == ["org_1", "2", "1", "0", "7"]
     assert tab.repair.isEnabled()
@@ -154,7 +151,7 @@ def test_the_report_is_saved(
     qtbot.waitUntil(page.check.report.isEnabled)
     page.check.report.click()
     qtbot.waitUntil(lambda: _asked(window, "save_report") != [])
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "보고서.xlsx" in window.context.notices.shown[0].text.text()
 
 
@@ -172,7 +169,7 @@ def test_rules_are_told_in_words(qtbot: QtBot, window: MainWindow, page: UpkeepP
 @pytest.fixture
 def backup(qtbot: QtBot, window: MainWindow, page: UpkeepPage) -> UpkeepPage:
     page.tabs.setCurrentWidget(page.backup)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     return page
 
 
@@ -183,7 +180,7 @@ def test_a_backup_shows_how_far_it_is_and_ends_in_a_notice(
     choose("backup", tmp_path / "백업.zip")
     tab.make.click()
     qtbot.waitUntil(lambda: _asked(window, "backup") != [])
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "5.1MB" in window.context.notices.shown[0].title.text()
     assert not tab.bar.isVisible()
     window.desk.upkeep.moved.emit(0.42)
@@ -208,7 +205,7 @@ def test_a_backup_is_verified_and_shown_before_it_is_put_back(
     choose("backup", tmp_path / "JISA.zip")
     tab.put_back.click()
     qtbot.waitUntil(tab.panel.accept.isEnabled)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert "손상 없음" in tab.panel.title.text()
     assert "2개" in tab.panel.facts["documents"].text()
     assert "2026년 급여테이블" in tab.panel.facts["documents"].text()
@@ -217,7 +214,7 @@ def test_a_backup_is_verified_and_shown_before_it_is_put_back(
     assert _asked(window, "restore") == []
     with qtbot.waitSignal(backup.restored):
         tab.panel.accept.click()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert _asked(window, "restore") == [("restore", Path("JISA 2026-11-20.zip"))]
     assert "replaced-20261123" in window.context.notices.shown[0].text.text()
     assert tab.currentWidget() is not tab.panel
@@ -234,7 +231,7 @@ def test_giving_a_restore_up_changes_nothing(
     assert _asked(window, "read_backup") == [("read_backup", Path("자료/daily-2.jisa"))]
     qtbot.keyClick(tab.panel.give_up, Qt.Key.Key_Escape)
     assert tab.currentWidget() is not tab.panel
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert _asked(window, "restore") == []
 
 
@@ -256,7 +253,7 @@ def test_a_broken_backup_is_refused_with_its_name(
 @pytest.fixture
 def keeping(qtbot: QtBot, window: MainWindow, page: UpkeepPage) -> UpkeepPage:
     page.tabs.setCurrentWidget(page.keeping)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     return page
 
 
@@ -267,7 +264,7 @@ def test_retention_says_what_would_go_before_it_goes(
     assert tab.all.isChecked()
     assert not tab.apply.isEnabled()
     tab.count.setText("3")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert tab.some.isChecked()
     assert "이전 버전 6개 (행 8,400개, 원본 파일 3.3MB)" in tab.outlook.text()
     tab.apply.click()
@@ -276,7 +273,7 @@ def test_retention_says_what_would_go_before_it_goes(
     assert "버전 6개" in box.informativeText()
     next(one for one in box.buttons() if "지우기" in one.text()).click()
     qtbot.waitUntil(lambda: _asked(window, "set_retention") == [("set_retention", 3)])
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert not tab.apply.isEnabled()
 
 
@@ -286,11 +283,11 @@ def test_no_version_at_all_is_no_setting(
     tab = keeping.keeping
     tab.count.selectAll()
     qtbot.keyClicks(tab.count, "0")
-    _settle(qtbot, window)
+    settle(qtbot, window)
     qtbot.keyClick(tab.count, Qt.Key.Key_Return)
     assert not tab.apply.isEnabled()
     assert "1 이상" in tab.outlook.text()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert _asked(window, "set_retention") == []
 
 
@@ -299,13 +296,13 @@ def test_keeping_everything_again_asks_nothing(
 ) -> None:
     window.desk.upkeep.next.keep = 3
     keeping.keeping.refresh()
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert keeping.keeping.some.isChecked()
     keeping.keeping.all.setChecked(True)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     keeping.keeping.apply.click()
     qtbot.waitUntil(lambda: _asked(window, "set_retention") == [("set_retention", None)])
-    _settle(qtbot, window)
+    settle(qtbot, window)
 
 
 def test_the_room_on_the_disk(keeping: UpkeepPage) -> None:
@@ -325,20 +322,20 @@ def test_the_trail_is_narrowed_and_exported(
         )
     )
     page.tabs.setCurrentWidget(page.trail)
-    _settle(qtbot, window)
+    settle(qtbot, window)
     tab = page.trail
     assert tab.audit.model.rowCount() == 2
     assert tab.audit.model.index(0, 3).data() == "2026년 급여테이블"
     assert tab.audit.model.index(1, 2).data() == "명부 가져오기"
     tab.who.setCurrentIndex(tab.who.findData("김민준"))
     tab.who.activated.emit(tab.who.currentIndex())
-    _settle(qtbot, window)
+    settle(qtbot, window)
     assert tab.audit.model.rowCount() == 1
     assert tab.who.currentText() == "김민준"
     choose("trail", tmp_path / "감사.csv")
     tab.export.click()
     qtbot.waitUntil(lambda: _asked(window, "save_table") != [])
-    _settle(qtbot, window)
+    settle(qtbot, window)
     (saved,) = _asked(window, "save_table")
     assert saved[1] == tmp_path / "감사.csv"
     assert [line[1:4] for line in saved[2]] == [("김민준", "명부 가져오기", "")]
