@@ -3613,8 +3613,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>To version {v}: added {a} · changed {c}{m} · removed {r} · unchanged {u} ({n} namespaces)</translation>
     </message>
     <message>
-        <source>추가 {a} · 변경 {c}{m} · 삭제 {r}</source>
-        <translation>added {a} · changed {c}{m} · removed {r}</translation>
+        <source>추가 {a} · 변경 {c} · 삭제 {r}</source>
+        <translation>added {a} · changed {c} · removed {r}</translation>
     </message>
     <message>
         <source>v{n} 현재</source>

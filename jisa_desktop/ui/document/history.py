@@ -189,10 +189,9 @@ def _changes(version: VersionSnapshot) -> str:
     counts = version.counts
     if counts is None:
         return "—"
-    return translate("document", "추가 {a} · 변경 {c}{m} · 삭제 {r}").format(
+    return translate("document", "추가 {a} · 변경 {c} · 삭제 {r}").format(
         a=formats.count(counts.vectors_created),
         c=formats.count(counts.vectors_updated),
-        m=words.moved(counts.vectors_moved),
         r=formats.count(counts.vectors_deleted),
     )
 
