@@ -31,15 +31,15 @@ _LEFT_OUT: dict[str, Entry] = {
         Words(
             "아래에 다른 표가 있습니다",
             "{row}행부터 머리글이 다른 표가 이어져 그 표의 {count}개 행을 읽지 않았습니다.",
-            "그 표는 시트를 나누거나, 같은 파일을 한 번 더 올리면서 머리글을 {row}행으로 골라 "
-            "따로 올려 주세요.",
+            "그 표는 시트를 나누어 올리거나, 같은 파일을 한 번 더 고른 뒤 머리글을 {row}행으로 "
+            "바꾸어 새 문서로 올려 주세요.",
         ),
         Words(
             "Another table below",
             "From row {row} on there is a table with another header; its {count} rows were not "
             "read.",
-            "Put it on a sheet of its own, or use the file once more and choose row {row} as the "
-            "header.",
+            "Put it on a sheet of its own, or use the file once more as a new document and choose "
+            "row {row} as the header.",
         ),
     ),
 }
