@@ -219,7 +219,7 @@ class Trial:
 
 def _mend(bench: Bench, act: Callable[[Bench], None], end: object) -> None:
     """What a person does: open jobs go on, failed ones are retried, what was never accepted is
-    asked for once more."""
+    asked for once more. A repair of the whole workspace that failed is taken up by the start."""
     bench.restart()
     bench.resume()
     with bench.workspace.store.reading() as tx:
@@ -229,12 +229,9 @@ def _mend(bench: Bench, act: Callable[[Bench], None], end: object) -> None:
             for job in tx.jobs.of_document(document.document_id)[-1:]
             if job.status is JobStatus.FAILED
         ]
-        is_sync_failed = any(
-            job.document_id is None for job in tx.jobs.with_status(JobStatus.FAILED)
-        )
     for document_id in failed:
         bench.run(bench.workspace.desk.retry(document_id))
-    if is_sync_failed or _seen(bench) != end:
+    if _seen(bench) != end:
         act(bench)
 
 

@@ -77,6 +77,15 @@ def test_ended_on_the_spot(sweeps: dict[str, Sweep], story: str, point: str) -> 
 
 @pytest.mark.sweep
 @pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("how", ["kill", "exit"])
+@pytest.mark.parametrize("story", STORIES)
+def test_every_point_once_by_a_real_death(sweeps: dict[str, Sweep], story: str, how: str) -> None:
+    for point in sorted(sweeps[story].points):
+        sweeps[story].kill_at(point, 1, how)
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("story", STORIES)
 def test_every_time_every_point_is_reached(sweeps: dict[str, Sweep], story: str) -> None:
     for point, times in sorted(sweeps[story].points.items()):
