@@ -13,6 +13,7 @@ import typer
 
 from jisa_desktop.cli.answer import Answer
 from jisa_desktop.cli.session import Session, Surroundings
+from jisa_desktop.errors import UsageProblem
 
 Home = Annotated[
     Path | None,
@@ -34,6 +35,12 @@ class Call:
 Body = Callable[..., Answer]
 
 
+def check_home(home: Path | None) -> None:
+    """``--home ""``, of a variable that is not set, would mean whatever folder we stand in."""
+    if home is not None and home == Path():
+        raise UsageProblem("usage_bad_value", name="--home")
+
+
 def command(area: typer.Typer, name: str) -> Callable[[Body], Body]:
     """Register ``body(session, ...)``; its first docstring line is the help, in Korean."""
 
@@ -43,6 +50,7 @@ def command(area: typer.Typer, name: str) -> Callable[[Body], Body]:
         def run(context: typer.Context, home: Home, as_json: AsJson, **given: Any) -> None:
             call = context.find_object(Call)
             assert call is not None, "the root puts it there"  # noqa: S101 - a fact of program.py
+            check_home(home)
             call.home = home or call.home
             session = Session(
                 call.surroundings, call.home, is_json=as_json or call.is_json, name=name

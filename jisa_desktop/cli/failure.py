@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import typer
@@ -10,6 +11,12 @@ from jisa_desktop.domain.wording import say
 from jisa_desktop.errors import ExitStatus, JisaError, UsageProblem
 
 _PLACES = ("file", "sheet", "row", "column")
+_SENTENCES = (
+    (re.compile(r"No such command '(?P<name>.*)'"), "usage_unknown_command"),
+    (re.compile(r"unexpected extra arguments? *(\(s\))? *\((?P<name>.*)\)"), "usage_too_many"),
+    (re.compile(r"Option '(?P<name>.*)' requires"), "usage_missing"),
+    (re.compile(r"Missing command"), "usage_no_command"),
+)
 _USAGE_STATUS = int(ExitStatus.USAGE)
 
 
@@ -39,8 +46,18 @@ def usage_problem(error: typer.TyperException) -> UsageProblem:
             return UsageProblem("usage_unknown_option", name=getattr(error, "option_name", name))
         case "BadParameter" if name:
             return UsageProblem("usage_bad_value", name=name)
+        case "NoArgsIsHelpError":
+            return UsageProblem("usage_no_command")
         case _:
-            return UsageProblem("usage_wrong", detail=error.format_message())
+            return _of_words(error.format_message())
+
+
+def _of_words(message: str) -> UsageProblem:
+    """Typer has no class for these, only sentences. One that is not known is handed on."""
+    for pattern, code in _SENTENCES:
+        if found := pattern.search(message):
+            return UsageProblem(code, **found.groupdict())
+    return UsageProblem("usage_wrong", detail=message)
 
 
 def is_usage(error: typer.TyperException) -> bool:

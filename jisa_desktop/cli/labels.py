@@ -121,6 +121,7 @@ LABELS = {
     "erased": "지운 것",
     "error": "오류",
     "error_rows": "오류 행",
+    "dollars": "비용(달러)",
     "events": "감사 기록",
     "field": "필드",
     "fields": "필드",

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -13,11 +14,12 @@ from typer.core import TyperGroup
 
 from jisa_desktop import __version__
 from jisa_desktop.cli.answer import Answer
-from jisa_desktop.cli.command import AsJson, Call, Home
+from jisa_desktop.cli.command import AsJson, Call, Home, check_home
 from jisa_desktop.cli.failure import is_usage, usage_problem, value_of
 from jisa_desktop.cli.session import Session, Surroundings
 from jisa_desktop.cli.stdout import CleanStdout, print_json
-from jisa_desktop.errors import ExitStatus, JisaError
+from jisa_desktop.domain.wording import say
+from jisa_desktop.errors import ExitStatus, JisaError, Rejected
 
 # Each area is imported when one of its commands is called: a short command stays quick.
 
@@ -125,11 +127,13 @@ _INTERRUPTED = 130
 def _root(context: typer.Context, home: Home = None, as_json: AsJson = False) -> None:
     call = context.find_object(Call)
     assert call is not None, "main puts it there"  # noqa: S101 - a fact of this module
+    check_home(home)
     call.home, call.is_json = home, as_json
 
 
 def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = None) -> int:
     """Run one command. Returns its exit status (design, section 8)."""
+    _open_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == ["--version"]:
         print(__version__)
@@ -141,9 +145,28 @@ def main(argv: Sequence[str] | None = None, surroundings: Surroundings | None = 
         return ended
     try:
         _print(ended, is_json=is_json)
-    except BrokenPipeError:  # who reads has seen enough; the last flush must not fail again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # who reads has seen enough
+        _forget_stdout()
+    except OSError:  # a full disk behind a ">": the work is done, and nobody can read of it
+        _forget_stdout()
+        words = say("output_unwritable")
+        print(words.sentence, words.next_step, file=sys.stderr)
+        return max(ended.status, ExitStatus.NEEDS_ATTENTION)
     return ended.status
+
+
+def _open_closed_streams() -> None:
+    """A scheduler may start us without any of the three. Their numbers would go to the next files
+    that are opened, the database's among them, and a print would be written into it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, stream)
+
+
+def _forget_stdout() -> None:
+    """The last flush must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str], call: Call) -> Answer | int:
@@ -175,7 +198,8 @@ def _failed(error: JisaError, call: Call | None = None) -> Answer:
         from jisa_desktop.cli.rescue import ways_out
 
         value["next_step"] = ways_out(Session(call.surroundings, call.home, name="rescue"))
-    return Answer({"error": value}, error.exit_status)
+    status = ExitStatus.REFUSED if isinstance(error, Rejected) else error.exit_status
+    return Answer({"error": value}, status)
 
 
 def _print(answer: Answer, *, is_json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from jisa_desktop import __version__
 from jisa_desktop.cli import main, program
 from jisa_desktop.cli.answer import Answer, worst
 from jisa_desktop.cli.command import command, new_area
+from jisa_desktop.cli.options import read_password
 from jisa_desktop.cli.session import Session
 from jisa_desktop.errors import ExitStatus
 from tests.cli import schemas
@@ -23,14 +25,15 @@ from tests.support.bench import rows
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("frobnicate",), "usage_wrong"),
-        ((), "usage_wrong"),
+        (("frobnicate",), "usage_unknown_command"),
+        ((), "usage_no_command"),
         (("employees",), "usage_unknown_option"),
         (("show",), "usage_missing"),
         (("show", "문서", "--nope"), "usage_unknown_option"),
         (("show", "문서", "--version", "둘"), "usage_bad_value"),
         (("process", "a.csv", "--mode", "else"), "usage_bad_value"),
-        (("documents", "too", "many"), "usage_wrong"),
+        (("documents", "too", "many"), "usage_too_many"),
+        (("documents", "--home", ""), "usage_bad_value"),
         (("retention", "set", "0"), "usage_bad_value"),
         (("audit", "--since", "어제"), "usage_bad_value"),
     ],
@@ -179,3 +182,46 @@ def test_people_read_korean_tables(jisa: Jisa, capsys: pytest.CaptureFixture[str
     assert main(["show", "없음", *home], jisa.around) == 3
     out, err = capsys.readouterr()
     assert (out, "오류: '없음' 문서를 찾을 수 없습니다." in err) == ("", True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("employees",), ("config",), ("nope",), ("documents", "x")]
+)
+def test_usage_is_told_in_korean_and_never_blank(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main([*arguments], FakeHome(tmp_path)) == 2
+    _, err = capsys.readouterr()
+    first = err.splitlines()[0]
+    assert first.startswith("오류: ")
+    assert re.search("[가-힣]{2}", first.removeprefix("오류: "))
+    assert not re.search("[A-Za-z]{3,} [a-z]{3,}", first), "no sentence of somebody else's"
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_scheduler_may_close_a_stream(
+    closed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    for arguments in (["documents"], ["documents", "--json"], ["nope"]):
+        assert main(arguments, FakeHome(tmp_path)) == (2 if arguments == ["nope"] else 0)
+    if closed == "stdin":
+        assert read_password(None, is_on_stdin=True) == ""
+    getattr(sys, closed).close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", [["--json"], []])
+def test_a_full_disk_behind_the_output_is_told(
+    form: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        status = main(["documents", *form], FakeHome(tmp_path))
+    assert status == 4
+    assert "출력하지 못했습니다" in capsys.readouterr().err
+
+
+def test_what_the_index_refuses_is_the_callers_fault(jisa: Jisa) -> None:
+    jisa.refused(3, "namespace_invalid", "search", "김서연", "--namespace", "조직")

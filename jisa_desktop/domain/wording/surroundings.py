@@ -218,6 +218,30 @@ _USAGE: dict[str, Entry] = {
         ),
         Words("Options exclude each other", "{first} and {second} exclude each other.", _HELP_EN),
     ),
+    "usage_no_command": Entry(
+        Words("명령 없음", "명령을 하나 적어야 합니다.", _HELP_KO),
+        Words("No command", "A command is needed.", _HELP_EN),
+    ),
+    "usage_unknown_command": Entry(
+        Words("없는 명령", "{name} 명령은 없습니다.", _HELP_KO),
+        Words("No such command", "There is no command {name}.", _HELP_EN),
+    ),
+    "usage_too_many": Entry(
+        Words("남는 값", "쓰이지 않는 값이 있습니다: {name}", _HELP_KO),
+        Words("Too many values", "Nothing takes these values: {name}", _HELP_EN),
+    ),
+    "output_unwritable": Entry(
+        Words(
+            "결과 출력 실패",
+            "명령은 끝났지만 결과를 출력하지 못했습니다.",
+            "출력할 곳의 남은 디스크 공간을 확인하세요.",
+        ),
+        Words(
+            "No output",
+            "The command has done its work, but its answer could not be written.",
+            "Check the free space where the output goes.",
+        ),
+    ),
     "usage_wrong": Entry(
         Words("잘못된 명령", "명령을 이해할 수 없습니다: {detail}", _HELP_KO),
         Words("Wrong usage", "The command was not understood: {detail}", _HELP_EN),
