@@ -51,6 +51,7 @@ class TableBuilder:
         self._named_end = max(named, default=-1) + 1
         self._cuts_numbers = sheet.side.is_delimited and bool(named)
         self._unit = (unit_of(above),) if unit_of(above) else ()
+        self._unit_below = ""
         titles = {normalise(text) for line in above for text in line if text}
         self._kinds = LineKinds(titles)
         self._neighbours = SideBySide(self._columns, header.nameless)
@@ -79,7 +80,11 @@ class TableBuilder:
             kind = RowKind.NOTE
         if self._unused:
             self._unused -= {each for each in self._unused if each < len(shown) and shown[each]}
-        if kind is RowKind.DATA and self._may_be_a_title(shown):
+        is_alone = self._may_be_a_title(shown)
+        if is_alone and kind in (RowKind.DATA, RowKind.NOTE) and (unit := unit_of([shown])):
+            self._unit_below = unit
+            kind = RowKind.NOTE
+        if is_alone and kind is RowKind.DATA:
             self._held.append((row, shown))
             if len(self._held) > _MOST_HELD:
                 self._put(*self._held.pop(0), RowKind.DATA)
@@ -118,6 +123,8 @@ class TableBuilder:
         found = [*self._neighbours.notices(self._unused), *self._kinds.notices()]
         if self._unit:
             found.insert(0, notice("sheet_unit", unit=self._unit[0], column=self._unit_column()))
+        elif self._unit_below:
+            found.insert(0, notice("sheet_unit_below", unit=self._unit_below))
         else:
             found += self._scaled.notices()
         return (*found, *self.issues.left_out())

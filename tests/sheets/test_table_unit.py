@@ -72,6 +72,20 @@ def test_every_row_carries_the_unit(parse: Parse) -> None:
     assert table.head.notices[0].params == (("unit", "천원"), ("column", "단위"))
 
 
+@pytest.mark.parametrize("text", ["※ 단위: 천원", "(단위: 백만원)", "* 금액 단위: 만원"])
+def test_a_unit_below_the_table_is_told(parse: Parse, text: str) -> None:
+    """The rows are read by then; that a person reads of it is what is left."""
+    rows = [
+        books.text_row(1, "사번", "성명", "기본급"),
+        books.text_row(2, "0001", "홍길동", "3,500"),
+        books.text_row(4, text),
+    ]
+    table = parse(books.raw_xlsx(rows))
+    assert [row.row_number for row in table] == [2]
+    codes = [each.code for each in table.head.notices]
+    assert codes == ["sheet_unit_below", "sheet_notes_left_out"]
+
+
 def test_a_column_of_that_name_stays_what_it_is(parse: Parse) -> None:
     header = books.text_row(2, "품명", "단위", "단가")
     rows = [

@@ -70,6 +70,18 @@ _TABLES: dict[str, Entry] = {
             "If the template has a text of its own, check that it holds the field '{column}'.",
         ),
     ),
+    "sheet_unit_below": Entry(
+        Words(
+            "표 아래에 적힌 단위",
+            "단위({unit})가 표 아래에 적혀 있어 행에는 들어가지 않습니다.",
+            "단위를 표 위나 머리글에 적은 뒤 다시 올려 주세요.",
+        ),
+        Words(
+            "Unit below the table",
+            "The unit ({unit}) is noted below the table, so the rows do not carry it.",
+            "Write it above the table or into the header, and use the file again.",
+        ),
+    ),
     "sheet_scaled": Entry(
         Words(
             "줄여서 보이는 금액",
