@@ -29,6 +29,21 @@ def office(jisa: Jisa) -> Jisa:
     return jisa
 
 
+def test_a_workbook_that_was_named_by_mistake_is_not_replaced(office: Jisa) -> None:
+    workbook = office.file("명부", rows(3))
+    before = workbook.read_bytes()
+    office.refused(3, "backup_target_taken", "backup", workbook)
+    office.refused(3, "backup_target_taken", "backup", office.folder)
+    zipped = office.folder / "급여.xlsx"
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+    office.refused(3, "backup_target_taken", "backup", zipped)
+    assert workbook.read_bytes() == before
+    twice = office.folder / "백업.jisa"
+    office.ok("backup", twice)
+    office.ok("backup", twice)
+
+
 def stop_at(point: str) -> Callable[[], None]:
     """Die at the first arrival at ``point``."""
 

@@ -26,6 +26,7 @@ def backup(session: Session, file: BackupFile) -> Answer:
     """작업 폴더 전체를 파일 하나로 백업합니다. 작업 중에도 할 수 있습니다."""
     from jisa_desktop.pipeline.backup import write_backup
 
+    _check_target(file)
     with session.workspace() as workspace, stoppable("backup_stopped", file=file.name) as cancel:
         index = workspace.providers.index
         made = write_backup(workspace.store, index, session.home, file, cancel)
@@ -38,6 +39,24 @@ def backup(session: Session, file: BackupFile) -> Answer:
             "created_at": time_value(made.created_at),
         }
     )
+
+
+def _check_target(file: Path) -> None:
+    """An older backup may be replaced; a workbook that was named by mistake may not."""
+    from zipfile import BadZipFile, ZipFile
+
+    from jisa_desktop.pipeline.backup_manifest import MANIFEST
+    from jisa_desktop.store.store import DATABASE
+
+    if not file.exists():
+        return
+    try:
+        with ZipFile(file) as archive:
+            is_backup = {MANIFEST, DATABASE} <= set(archive.namelist())
+    except (BadZipFile, OSError):
+        is_backup = False
+    if not is_backup:
+        raise InputError("backup_target_taken", file=file.name)
 
 
 @command(area, "restore")

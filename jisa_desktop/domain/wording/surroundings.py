@@ -47,6 +47,18 @@ _BACKUPS: dict[str, Entry] = {
             "Check the folder's permissions and free space, then try again.",
         ),
     ),
+    "backup_target_taken": Entry(
+        Words(
+            "백업 파일이 아닌 파일",
+            "'{file}' 항목이 이미 있고 백업 파일이 아니므로 덮어쓰지 않았습니다.",
+            "다른 이름으로 백업하세요.",
+        ),
+        Words(
+            "Not a backup file",
+            "'{file}' exists already and is no backup, so it was not replaced.",
+            "Choose another name for the backup.",
+        ),
+    ),
     "backup_no_room": Entry(
         Words(
             "오늘의 자동 백업을 건너뛰었습니다",
