@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from jisa_desktop.domain.table import Issue, Severity
@@ -52,6 +53,7 @@ def test_it_paints_what_the_text_delegate_paints(qtbot: QtBot, theme: Theme, scr
     pictures = []
     for table in (_slow(theme), CellTable(theme, "미리보기", model)):
         shown = _shown(qtbot, theme, table, model)
+        shown.verticalHeader().hide()
         shown.horizontalScrollBar().setValue(scrolled)
         pictures.append(shown.viewport().grab().toImage())
     slow, fast = pictures
@@ -68,3 +70,37 @@ def test_only_the_rows_that_are_seen_are_asked_for(qtbot: QtBot, theme: Theme) -
     table.grab()
     assert set(pages) <= {0, 2499, 2500}
     assert 2500 in pages
+
+
+def test_the_header_has_room_for_the_greatest_number_that_is_known(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    """And asks for no page to know it: the last ones are fetched when they are looked at."""
+    model = PreviewModel()
+    model.begin(("사번",), 1_000)
+    pages: list[int] = []
+    model.page_wanted.connect(lambda page, _generation: pages.append(page))
+    table = _shown(qtbot, theme, CellTable(theme, "미리보기", model), model)
+    table.verticalHeader().setVisible(True)
+    table.grab()
+    narrow = table.verticalHeader().width()
+    assert set(pages) == {0}
+    far = [PreviewRow(900_000 + n, ("1",)) for n in range(200)]
+    model.give(0, model.generation, far)
+    table.grab()
+    wide = table.verticalHeader().width()
+    assert wide > narrow
+    bold = QFontMetrics(theme.font(12, QFont.Weight.Bold))
+    assert wide >= bold.horizontalAdvance("900,199") + 20
+
+
+def test_a_press_on_a_number_selects_its_row(qtbot: QtBot, theme: Theme) -> None:
+    model = PreviewModel()
+    model.begin(("사번", "부서", "근무지"), 3)
+    model.give(0, model.generation, ROWS)
+    table = _shown(qtbot, theme, CellTable(theme, "미리보기", model), model)
+    header = table.verticalHeader()
+    header.setVisible(True)
+    spot = QPoint(10, header.sectionViewportPosition(1) + 5)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert table.selected_rows() == [1]

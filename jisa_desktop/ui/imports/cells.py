@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView
 
+from jisa_desktop.ui import formats
 from jisa_desktop.ui.imports.preview_model import PreviewModel
 from jisa_desktop.ui.theme import Theme
 from jisa_desktop.ui.widgets.tables import Table
 
 _PAD = 10
+_SPARE = 8
+"""The numbers of the header are bolder than its font says."""
 _ALIGN = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 )
@@ -26,6 +30,25 @@ _TOKENS = (
 )
 
 
+class _RowNumbers(QHeaderView):
+    """As wide as the last number needs: Qt would ask for two hundred of them, twice at each look,
+    and for pages that nobody sees."""
+
+    def __init__(self, table: Table, model: PreviewModel) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self._shown = model
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
+
+    # Overrides of QHeaderView
+
+    def sizeHint(self) -> QSize:
+        number = formats.count(self._shown.greatest_number)
+        return QSize(self.fontMetrics().horizontalAdvance(number) + 2 * _PAD + _SPARE, 0)
+
+
 class CellTable(Table):
     """Every other row has another ground; a marked cell has the colours of its mark."""
 
@@ -33,7 +56,12 @@ class CellTable(Table):
         super().__init__(name)
         self._theme = theme
         self._shown = model
+        self.setVerticalHeader(_RowNumbers(self, model))
         self.setModel(model)
+        model.grown.connect(self._on_grown)
+
+    def _on_grown(self) -> None:
+        self.verticalHeader().geometriesChanged.emit()
 
     def _rows(self, top: int, bottom: int) -> Iterator[tuple[int, int, int]]:
         """Number, top and height of the rows between two heights of the viewport."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from jisa_desktop.domain.table import Issue, Severity
 from jisa_desktop.ui import formats, words
@@ -12,7 +14,26 @@ from jisa_desktop.ui.widgets.tables import MARK_ROLE, RIGHT, AnyIndex
 
 
 class PreviewModel(PagedModel[PreviewRow]):
-    """The header at the left shows the row numbers of Excel."""
+    """The header at the left shows the row numbers of Excel.
+
+    Signals:
+        grown: ``greatest_number`` is another.
+    """
+
+    grown = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.greatest_number = 0
+
+    def begin(self, headers: Sequence[str], count: int) -> None:
+        self._set_greatest(count)
+        super().begin(headers, count)
+
+    def give(self, page: int, generation: int, rows: Sequence[PreviewRow]) -> None:
+        super().give(page, generation, rows)
+        if generation == self.generation and rows:
+            self._set_greatest(max(self.greatest_number, rows[-1].row_number))
 
     def cell(self, position: int, column: int) -> tuple[str, str]:
         """(displayed text, mark) of a cell: all that is painted of it. A mark is 'danger',
@@ -53,11 +74,17 @@ class PreviewModel(PagedModel[PreviewRow]):
         """More rows of what is shown: what is there stays until it is given anew."""
         self.generation += 1
         self._asked = {0}
+        self._set_greatest(max(self.greatest_number, count))
         if count > self._count:
             self.beginInsertRows(QModelIndex(), self._count, count - 1)
             self._count = count
             self.endInsertRows()
         self.page_wanted.emit(0, self.generation)
+
+    def _set_greatest(self, number: int) -> None:
+        if number != self.greatest_number:
+            self.greatest_number = number
+            self.grown.emit()
 
     def column_of(self, header: str) -> int | None:
         return self._headers.index(header) if header in self._headers else None
