@@ -122,6 +122,8 @@ LABELS = {
     "error": "오류",
     "error_rows": "오류 행",
     "dollars": "비용(달러)",
+    "metric": "유사도 기준",
+    "dimension": "차원",
     "events": "감사 기록",
     "field": "필드",
     "fields": "필드",

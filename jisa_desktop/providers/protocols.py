@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -140,3 +140,14 @@ class VectorIndex(Protocol):
         """The best hits, best first. ``text`` is the question, for a lexical channel."""
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class Creatable(Protocol):
+    """An index that can be made where there is none."""
+
+    def create(
+        self, identity: EmbedderIdentity, cancel: CancelToken, *, cloud: str, region: str
+    ) -> IndexInfo:
+        """Make the index that ``identity`` needs and wait until it is ready. One that exists is
+        left as it is and checked."""

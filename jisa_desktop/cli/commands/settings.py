@@ -98,6 +98,24 @@ def check(session: Session) -> Answer:
     )
 
 
+@command(_config, "create-index")
+def create_index(
+    session: Session,
+    *,
+    cloud: Annotated[str, typer.Option("--cloud", metavar="S", help="클라우드")] = "aws",
+    region: Annotated[str, typer.Option("--region", metavar="S", help="지역")] = "us-east-1",
+) -> Answer:
+    """설정된 이름의 Pinecone 인덱스를 임베딩 모델에 맞는 차원으로 만듭니다."""
+    from jisa_desktop.providers.protocols import Creatable
+
+    with session.workspace() as workspace:
+        embedder, index = workspace.providers.embedder, workspace.providers.index
+        if not isinstance(index, Creatable):
+            raise InputError("index_needs_no_making")
+        made = index.create(embedder.identity, CancelToken(), cloud=cloud, region=region)
+    return Answer({"index": made.name, "dimension": made.dimension, "metric": made.metric})
+
+
 @command(_retention, "get")
 def get_retention(session: Session) -> Answer:
     """문서마다 몇 개의 버전을 보관하는지 보여 줍니다."""

@@ -188,6 +188,18 @@ _SETTINGS: dict[str, Entry] = {
             "Enter the index's name or address in the settings, and go on.",
         ),
     ),
+    "index_needs_no_making": Entry(
+        Words(
+            "만들 필요가 없는 인덱스",
+            "내장 인덱스는 만들 필요가 없습니다.",
+            "Pinecone을 쓰려면 먼저 index를 pinecone으로 설정하세요.",
+        ),
+        Words(
+            "Nothing to make",
+            "The built-in index need not be made.",
+            "To use Pinecone, set index to pinecone first.",
+        ),
+    ),
     "index_name_needed": Entry(
         Words(
             "인덱스 이름 필요",
