@@ -64,6 +64,15 @@ def test_settings_are_kept_and_the_environment_wins(jisa: Jisa) -> None:
     assert jisa.ok("config", "set", "batches_at_once", "")["batches_at_once"] == 5
 
 
+@pytest.mark.parametrize(
+    "name", ["OPENAI_API_KEY", "openai_api_key", "pinecone", "sk-secret123", "openai=sk-secret123"]
+)
+def test_a_key_is_no_setting_and_is_not_repeated(jisa: Jisa, name: str) -> None:
+    told = jisa.refused(3, "config_is_key", "config", "set", name, "sk-secret456")
+    assert "OPENAI_API_KEY" in told["error"]["next_step"]
+    assert "secret" not in repr(told.value) + told.err
+
+
 def test_config_check_asks_both_services(jisa: Jisa) -> None:
     found = jisa.ok("config", "check")
     assert [one["code"] for one in found["checks"]] == [

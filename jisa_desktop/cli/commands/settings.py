@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ area.add_typer(_retention, name="retention")
 _ORGANIZATION = "organization"
 _ORGANIZATION_NAME = "organization.name"
 _ALL = "all"
+_ABOUT_KEYS = re.compile(r"key|^openai$|^pinecone$|^sk-|^pcsk_|=", re.IGNORECASE)
 _EVENTS_SHOWN = 1_000
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="설정 이름")]
@@ -62,8 +64,10 @@ def set_(
     ],
 ) -> Answer:
     """설정을 바꿉니다."""
-    from jisa_desktop.pipeline.config import save
+    from jisa_desktop.pipeline.config import Config, save
 
+    if name not in Config.model_fields and _ABOUT_KEYS.search(name):
+        raise InputError("config_is_key")  # what was typed may be the key itself: it is not told
     with session.store() as store:
         if name == _ORGANIZATION_NAME:
             with store.writing("organization") as tx:

@@ -20,6 +20,19 @@ _SETTINGS: dict[str, Entry] = {
             "Check the name of the setting.",
         ),
     ),
+    "config_is_key": Entry(
+        Words(
+            "API 키는 설정이 아닙니다",
+            "API 키는 설정 파일에 저장하지 않습니다.",
+            "창의 설정에서 입력하거나, 환경 변수 OPENAI_API_KEY와 PINECONE_API_KEY로 전달하세요.",
+        ),
+        Words(
+            "A key is no setting",
+            "API keys are not kept in the settings file.",
+            "Enter it in the window's settings, or pass OPENAI_API_KEY and PINECONE_API_KEY in the "
+            "environment.",
+        ),
+    ),
     "config_invalid": Entry(
         Words(
             "잘못된 설정",
