@@ -1104,8 +1104,8 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>{n} row(s) with errors are left out.</translation>
     </message>
     <message>
-        <source>확인할 점이 {n}개 있습니다. ‘문제’를 보고 시작하세요.</source>
-        <translation>{n} points to check. See Issues before you start.</translation>
+        <source>시작할 수 있습니다. 확인할 점이 {n}개 있으니 ‘문제’를 살펴보세요.</source>
+        <translation>Ready to start. There are {n} points to check: see Issues.</translation>
     </message>
     <message>
         <source>문제가 없습니다. 시작할 수 있습니다.</source>

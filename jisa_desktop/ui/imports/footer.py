@@ -108,7 +108,7 @@ class Footer(QFrame):
             text = self.tr("오류 행 {n}개를 빼고 처리합니다.")
             return text.format(n=formats.count(preview.error_rows)), "warning"
         if preview.issue_count:
-            text = self.tr("확인할 점이 {n}개 있습니다. ‘문제’를 보고 시작하세요.")
+            text = self.tr("시작할 수 있습니다. 확인할 점이 {n}개 있으니 ‘문제’를 살펴보세요.")
             return text.format(n=formats.count(preview.issue_count)), "warning"
         return self.tr("문제가 없습니다. 시작할 수 있습니다."), "success"
 
