@@ -28,6 +28,9 @@ Sheet = Annotated[str | None, typer.Option("--sheet", metavar="S", help="시트 
 Header = Annotated[
     str | None, typer.Option("--header", metavar="R[-S]", help="머리글 행(엑셀 행 번호)")
 ]
+WithoutHidden = Annotated[
+    bool, typer.Option("--without-hidden", help="시트에서 숨긴 행과 열을 읽지 않습니다.")
+]
 Title = Annotated[str | None, typer.Option("--title", metavar="S", help="문서 제목")]
 IntoDocument = Annotated[
     str | None, typer.Option("--document", metavar="ID", help="이 문서의 새 버전으로")

@@ -68,6 +68,7 @@ class Desk:
                 accepts_changes=request.accepts_changes,
                 encoding=request.encoding,
                 delimiter=request.delimiter,
+                leaves_out_hidden=request.leaves_out_hidden,
             )
             with self._store.writing("submit") as tx:
                 return tx.jobs.add(JobKind.PROCESS, JobPhase.INTAKE, request=job.as_json())

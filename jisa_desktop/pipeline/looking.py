@@ -45,6 +45,7 @@ class PreviewRequest:
     asks_for_mode: bool = False
     encoding: str | None = None
     delimiter: str | None = None
+    leaves_out_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,8 +86,9 @@ def is_same(
     stored: StoredTemplate,
     head: TableHead,
 ) -> bool:
-    """An encoding or delimiter that a person gave may read the same bytes differently, so that
-    they have to be the same too; none given is an answer as well."""
+    """An encoding or delimiter that a person gave, or hidden rows that are left out, may read the
+    same bytes differently, so that they have to be the same too; none given is an answer as
+    well."""
     active = place.active
     return active is not None and (
         *_read_as(tx, active),
@@ -100,6 +101,7 @@ def is_same(
     ) == (
         request.encoding,
         request.delimiter,
+        request.leaves_out_hidden,
         request.sha256,
         head.sheet,
         head.header_rows,
@@ -109,12 +111,14 @@ def is_same(
     )
 
 
-def _read_as(tx: Transaction, version: VersionSnapshot) -> tuple[object, object]:
-    """The encoding and the delimiter that a person gave for the version's file."""
+def _read_as(tx: Transaction, version: VersionSnapshot) -> tuple[object, ...]:
+    """What a person said of how to read the version's file: encoding, delimiter, hidden parts."""
     for job in tx.jobs.of_document(version.document_id):
         if job.version_id == version.version_id and job.request.get("sha256") == version.sha256:
-            return job.request.get("encoding"), job.request.get("delimiter")
-    return None, None
+            said = job.request
+            is_left_out = bool(said.get("leaves_out_hidden"))
+            return said.get("encoding"), said.get("delimiter"), is_left_out
+    return None, None, False
 
 
 def check_mass_change(tx: Transaction, active: VersionSnapshot, new: VersionSnapshot) -> None:

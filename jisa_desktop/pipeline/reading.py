@@ -178,12 +178,20 @@ class Wishes(Protocol):
     @property
     def delimiter(self) -> str | None: ...
 
+    @property
+    def leaves_out_hidden(self) -> bool: ...
+
 
 def read_options(template: Template | None, wishes: Wishes, password: str | None) -> ReadOptions:
     """A header that a person gave wins over the one that the template remembers."""
     remembered = template.header_rows if template else None
     return ReadOptions(
-        wishes.sheet, wishes.header or remembered, password, wishes.encoding, wishes.delimiter
+        wishes.sheet,
+        wishes.header or remembered,
+        password,
+        wishes.encoding,
+        wishes.delimiter,
+        wishes.leaves_out_hidden,
     )
 
 

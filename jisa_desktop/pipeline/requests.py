@@ -16,7 +16,8 @@ class ProcessRequest:
     ``template``: a name; None for 기본. ``document``: an id or an exact title; None to go by
     ``title``, or by the file's name. ``accepts_changes``: go on though more than half of the rows
     of the active version would be gone. ``header``: first and last Excel row. ``encoding`` and
-    ``delimiter``: of a text file. ``revision_id``: of the template; None for its newest.
+    ``delimiter``: of a text file. ``leaves_out_hidden``: rows and columns that the sheet hides are
+    not read. ``revision_id``: of the template; None for its newest.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class ProcessRequest:
     password: str | None = field(default=None, repr=False)
     encoding: str | None = None
     delimiter: str | None = None
+    leaves_out_hidden: bool = False
     revision_id: int | None = None
 
 
@@ -51,6 +53,7 @@ class KeptRequest:
     accepts_changes: bool
     encoding: str | None = None
     delimiter: str | None = None
+    leaves_out_hidden: bool = False
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -67,6 +70,7 @@ class KeptRequest:
             "accepts_changes": self.accepts_changes,
             "encoding": self.encoding,
             "delimiter": self.delimiter,
+            "leaves_out_hidden": self.leaves_out_hidden,
         }
 
     @classmethod

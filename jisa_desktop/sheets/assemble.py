@@ -8,6 +8,7 @@ from itertools import chain
 from jisa_desktop.domain.table import TableHead
 from jisa_desktop.domain.text import nfc
 from jisa_desktop.errors import InputError
+from jisa_desktop.sheets.hidden import HiddenParts
 from jisa_desktop.sheets.options import Limits, ReadOptions
 from jisa_desktop.sheets.raw import RawRow, RawSheet
 from jisa_desktop.sheets.render import Renderer
@@ -31,20 +32,25 @@ def assemble(
     """Write the table to ``out``; the places tell which stored values stand under its columns.
 
     ``stop_after`` ends after that many ``DATA`` rows; ``total_rows`` is -1 when rows remain.
-    Raises ``InputError`` sheet_no_data, sheet_header_out_of_range.
+    Raises ``InputError`` sheet_no_data, sheet_only_hidden_rows, sheet_header_out_of_range.
     """
     renderer = Renderer(date1904=sheet.side.date1904)
-    source = _with_error_rows(sheet)
+    hidden = HiddenParts(sheet.side, is_left_out=options.leaves_out_hidden)
+    source = hidden.visible(_with_error_rows(sheet))
     top = take_top(source, sheet.side, options)
     if not top:
-        raise InputError("sheet_no_data", file=file, sheet=sheet.name)
+        code = "sheet_only_hidden_rows" if hidden.has_left_out_rows else "sheet_no_data"
+        raise InputError(code, file=file, sheet=sheet.name)
     header = read_header(top, sheet, options, renderer, file)
     above = [
         renderer.row(values, formats)
         for index, values, formats in top
         if header.excel_rows and index + 1 < header.excel_rows[0]
     ]
-    builder = TableBuilder(sheet, header, above, renderer, limits=limits, out=out)
+    builder = TableBuilder(
+        sheet, header, above, renderer,
+        left_out=hidden.columns_left_out, limits=limits, out=out,
+    )  # fmt: skip
     is_complete = not sheet.is_truncated
     done = 0
     for row in chain(top, source):
@@ -53,13 +59,14 @@ def assemble(
         if builder.row_count == stop_after:
             is_complete = False
             break
-        builder.add(row)
+        builder.add(hidden.without_columns(row))
         done = row[0] + 1
         progress(done, sheet.row_count if sheet.row_count > done else 0)
     progress(done, done)
     builder.finish(is_complete=is_complete)
     columns, places = builder.columns()
-    notices = sheet_notices(sheet.side, header, above, builder.all_columns())
+    notices = sheet_notices(sheet.side, header, above)
+    notices += hidden.notices(builder.all_columns())
     notices += builder.notices()
     out.finish()
     head = TableHead(

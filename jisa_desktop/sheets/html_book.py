@@ -11,6 +11,7 @@ from jisa_desktop.sheets.cells import CellValue, Merge
 from jisa_desktop.sheets.encoding import canonical_encoding, decode, detect_encoding
 from jisa_desktop.sheets.options import Limits, ReadOptions
 from jisa_desktop.sheets.raw import RawRow, RawSheet, SheetEntry, Side
+from jisa_desktop.sheets.row_runs import RowRuns
 from jisa_desktop.sheets.source import Source
 
 _CHARSET = re.compile(
@@ -60,7 +61,7 @@ class HtmlBook:
     def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
         tables = self._tables
         hidden = tuple(sorted(tables.hidden_columns))
-        side = Side(hidden_row_count=tables.hidden_row_count, hidden_columns=hidden)
+        side = Side(hidden_rows=tables.hidden_rows, hidden_columns=hidden)
         return RawSheet(name, tables.rows, tables.merges, len(tables.rows), side=side)
 
 
@@ -73,7 +74,7 @@ class _TableParser(HTMLParser):
         self.merges: list[Merge] = []
         self.has_table = False
         self.is_too_large = False
-        self.hidden_row_count = 0
+        self.hidden_rows = RowRuns()
         self.hidden_columns: set[int] = set()
         self._limits = limits
         self._cell_count = 0
@@ -93,8 +94,7 @@ class _TableParser(HTMLParser):
             return
         elif tag == "tr":
             self._end_row()
-            self._table.start_row()
-            self.hidden_row_count += _is_hidden(attrs)
+            self._table.start_row(is_hidden=_is_hidden(attrs))
         elif tag == "col":
             self.hidden_columns |= self._table.add_column(dict(attrs), is_hidden=_is_hidden(attrs))
         elif tag in ("td", "th"):
@@ -137,6 +137,8 @@ class _TableParser(HTMLParser):
             return
         index = len(self.rows)
         self.rows.append((index, values, None))
+        if self._table.is_row_hidden:
+            self.hidden_rows.add(index)
         for column, width, height in spans:
             self.merges.append(Merge(index, index + height - 1, column, column + width - 1))
 
@@ -152,6 +154,7 @@ class _OpenTable:
         self._span = (1, 1)
         self._is_hidden_cell = False
         self._column_count = 0
+        self.is_row_hidden = False
         self.hidden_columns: set[int] = set()
 
     def add_column(self, attributes: dict[str, str | None], *, is_hidden: bool) -> set[int]:
@@ -160,7 +163,8 @@ class _OpenTable:
         self._column_count += _span(attributes.get("span"), 1_000)
         return set(range(first, self._column_count)) if is_hidden else set()
 
-    def start_row(self) -> None:
+    def start_row(self, *, is_hidden: bool = False) -> None:
+        self.is_row_hidden = is_hidden
         self._values = []
         self._spans = []
 

@@ -160,7 +160,8 @@ class _Reader:
         if self._values or self._missing:
             for row in range(self._row, self._row + repeat):
                 sheet.rows.append((row, self._values, None))
-                sheet.side.hidden_row_count += self._is_hidden_row
+                if self._is_hidden_row:
+                    sheet.side.hidden_rows.add(row)
                 if self._errors:
                     sheet.side.errors[row] = self._errors
                 if self._missing:

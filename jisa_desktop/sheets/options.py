@@ -33,13 +33,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What a person chose. ``header`` is the first and last Excel row of the header."""
+    """What a person chose. ``header`` is the first and last Excel row of the header.
+    ``leaves_out_hidden``: rows and columns that the sheet hides are not read."""
 
     sheet: str | None = None
     header: tuple[int, int] | None = None
     password: str | None = field(default=None, repr=False)
     encoding: str | None = None
     delimiter: str | None = None
+    leaves_out_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

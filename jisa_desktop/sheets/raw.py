@@ -8,6 +8,7 @@ from typing import Protocol
 
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.sheets.cells import CellValue, Merge
+from jisa_desktop.sheets.row_runs import RowRuns
 
 RawRow = tuple[int, Sequence[CellValue], Sequence[str] | None]
 """0-based row of the sheet, its values from column A on, and their number formats.
@@ -25,7 +26,7 @@ class Side:
 
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
     formulas_without_value: dict[int, list[int]] = field(default_factory=dict)
-    hidden_row_count: int = 0
+    hidden_rows: RowRuns = field(default_factory=RowRuns)
     hidden_columns: tuple[int, ...] = ()
     date1904: bool = False
     is_delimited: bool = False

@@ -116,9 +116,7 @@ def _looks_like_data(line: Sequence[str]) -> bool:
     return len(kinds) >= _CELLS_OF_A_ROW and not MEASURES.isdisjoint(kinds)
 
 
-def sheet_notices(
-    side: Side, header: Header, above: Sequence[Sequence[str]], columns: Sequence[str]
-) -> tuple[Issue, ...]:
+def sheet_notices(side: Side, header: Header, above: Sequence[Sequence[str]]) -> tuple[Issue, ...]:
     """What a person should know of the sheet before trusting the table. ``above``: the displayed
     lines over the header."""
     notices = [each for each in side.notices if not each.row_number]
@@ -131,9 +129,4 @@ def sheet_notices(
         notices.append(notice("sheet_looks_like_form"))
     if not header.excel_rows:
         notices.append(notice("sheet_without_header"))
-    if side.hidden_row_count:
-        notices.append(notice("sheet_hidden_rows", count=str(side.hidden_row_count)))
-    hidden = [columns[each] for each in side.hidden_columns if each < len(columns)]
-    if hidden:
-        notices.append(notice("sheet_hidden_columns", columns=", ".join(hidden)))
     return tuple(notices)

@@ -28,7 +28,8 @@ _MOST_HELD = 5
 
 
 class TableBuilder:
-    """``above``: the displayed lines over the header. A unit that stands there becomes a column:
+    """``above``: the displayed lines over the header; ``left_out``: places of columns that come
+    empty, and are none of the table. A unit that stands there becomes a column:
     its text is the first value of each stored row, the sheet's own follow."""
 
     def __init__(
@@ -38,9 +39,11 @@ class TableBuilder:
         above: Sequence[Sequence[str]],
         renderer: Renderer,
         *,
+        left_out: frozenset[int],
         limits: Limits,
         out: StagingWriter,
     ) -> None:
+        self._left_out = left_out
         self._renderer = renderer
         self._column_limit = limits.columns
         self._out = out
@@ -109,7 +112,8 @@ class TableBuilder:
 
     def columns(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Names of the columns that have a name or a value, and their places."""
-        places = [each for each in range(len(self._columns)) if each not in self._unused]
+        gone = self._unused | self._left_out
+        places = [each for each in range(len(self._columns)) if each not in gone]
         names = [self._columns[each] for each in places]
         if self._unit:
             return (*names, self._unit_column()), (*(each + 1 for each in places), 0)

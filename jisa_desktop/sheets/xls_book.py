@@ -62,12 +62,14 @@ class XlsBook:
     def read(self, name: str, row_limit: int | None = None) -> RawSheet:  # noqa: ARG002 - Book
         sheet = self._sheet(name)
         side = Side(
-            hidden_row_count=sum(bool(each.hidden) for each in sheet.rowinfo_map.values()),
             hidden_columns=tuple(
                 sorted(place for place, each in sheet.colinfo_map.items() if each.hidden)
             ),
             date1904=self._book.datemode == 1,
         )
+        for place in sorted(sheet.rowinfo_map):
+            if sheet.rowinfo_map[place].hidden:
+                side.hidden_rows.add(place)
         merges = [
             Merge(top, bottom - 1, left, right - 1)
             for top, bottom, left, right in sheet.merged_cells

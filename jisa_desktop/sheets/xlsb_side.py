@@ -146,7 +146,8 @@ def _scan(data: bytes, codes: Sequence[str]) -> XlsbSide:
             row, formats = int.from_bytes(content[:4], "little"), []
             if row >= _MOST_ROWS:
                 raise UnreadablePart("row number")
-            found.side.hidden_row_count += bool(content[11] & _HIDDEN_ROW)
+            if content[11] & _HIDDEN_ROW:
+                found.side.hidden_rows.add(row)
         elif kind == _COLUMNS:
             first, last, _, _, flags = struct.unpack_from("<IIIIH", content)
             if flags & _HIDDEN_COLUMN:

@@ -115,6 +115,8 @@ class _RowReader:
             raise Stop
         number = number_of(attributes, "r")
         self._row = number - 1 if number else self._row + 1
+        if is_true(attributes.get("hidden")):
+            self.side.hidden_rows.add(self._row)
         self._column = -1
 
     def _start_cell(self, attributes: Attributes) -> None:

@@ -114,7 +114,7 @@ def scan_sheet(stream: BinaryIO, codes: Sequence[str]) -> SideScan:
             if not 0 <= index < _MOST_ROWS:
                 raise UnreadablePart("row number")
             if b"hidden" in row[1] and _HIDDEN.search(row[1]):
-                scan.side.hidden_row_count += 1
+                scan.side.hidden_rows.add(index)
             after = rows[at + 1].start() if at + 1 < len(rows) else keep
             scan.add_row(index, piece[row.end() : after or (end.start() if end else None)])
         if is_last:

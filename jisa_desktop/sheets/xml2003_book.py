@@ -147,7 +147,7 @@ class _Reader:
         self._column, self._columns_spanned = -1, 0
         self._values, self._codes = [], []
         if is_true(attributes.get("Hidden")):
-            self._sheet.side.hidden_row_count += 1 + self._rows_spanned
+            self._sheet.side.hidden_rows.add(self._row, 1 + self._rows_spanned)
 
     def _start_cell(self, attributes: Attributes) -> None:
         after = self._column + self._columns_spanned + 1

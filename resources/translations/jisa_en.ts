@@ -1902,6 +1902,14 @@ The history stays, so you can return to an earlier version later.</translation>
         <translation>Document</translation>
     </message>
     <message>
+        <source>숨긴 행과 열 빼기(&amp;I)</source>
+        <translation>Leave out h&amp;idden rows and columns</translation>
+    </message>
+    <message>
+        <source>엑셀에서 숨긴 행과 열을 읽지 않습니다.</source>
+        <translation>Rows and columns that are hidden in Excel are not read.</translation>
+    </message>
+    <message>
         <source>문서 이름</source>
         <translation>Document name</translation>
     </message>

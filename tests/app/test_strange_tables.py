@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from jisa_desktop.domain.statuses import Mode
 from tests.app.person import Person
 
@@ -30,3 +32,32 @@ def test_numbers_of_employees_do_not_go_to_everybody_unasked(person: Person) -> 
     assert not page.footer.start.isEnabled()
     person.choose(Mode.COMPANY_WIDE)
     assert page.footer.start.isEnabled()
+
+
+def test_hidden_rows_are_left_out_where_the_box_is_ticked(person: Person) -> None:
+    book = Workbook()
+    for line in (
+        ("사번", "성명", "월", "금액"),
+        *((f"0000{n}", "가", "3월", n) for n in (1, 2, 3)),
+    ):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    book.save(person.office.folder / "급여.xlsx")
+    person.drop(person.office.folder / "급여.xlsx")
+    page = person.window.imports
+    box = page.options.hidden
+    assert (page.current.preview.row_count, box.isVisibleTo(page.options)) == (3, True)
+    box.click()
+    person.until(lambda: not page.current.is_reading and page.current.preview.row_count == 2)
+    assert box.isChecked()
+    person.choose(Mode.COMPANY_WIDE)
+    page.footer.start.click()
+    person.until(lambda: not page.items)
+    person.rest()
+    assert person.only_document.record_count == 2
+
+
+def test_a_sheet_that_hides_nothing_offers_no_choice(person: Person) -> None:
+    person.drop(_leave(person.office.folder))
+    options = person.window.imports.options
+    assert not options.hidden.isVisibleTo(options)

@@ -186,3 +186,27 @@ def test_only_changed_rows_are_embedded(jisa: Jisa) -> None:
     assert [one["added"] for one in history] == [100, 0]
     assert [one["unchanged"] for one in history] == [0, 98]
     assert [one["active"] for one in history] == [False, True]
+
+
+def test_hidden_rows_are_left_out_by_choice_and_the_choice_is_part_of_the_version(
+    jisa: Jisa,
+) -> None:
+    book = Workbook()
+    for line in (
+        ("사번", "성명", "월", "금액"),
+        *((f"0000{n}", "가", "3월", n) for n in (1, 2, 3)),
+    ):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    path = jisa.folder / "급여.xlsx"
+    book.save(path)
+    shown = jisa.ok("preview", str(path), *TEMPLATE, "--without-hidden")
+    assert [one["row_number"] for one in shown["rows"]] == [2, 4]
+    whole = jisa.ok("process", str(path), *TEMPLATE, *MODE)
+    assert whole["documents"][0]["result"]["vectors_created"] == 3
+    without = jisa.ok("process", str(path), *TEMPLATE, "--without-hidden")
+    assert without["documents"][0]["version"] == 2
+    assert without["documents"][0]["result"]["vectors_deleted"] == 1
+    assert jisa.ok("process", str(path), *TEMPLATE, "--without-hidden")["unchanged"] is True
+    leaving = jisa.ok("egress", str(path), *TEMPLATE, "--without-hidden")
+    assert leaving["row_numbers"] == [2, 4]

@@ -27,6 +27,7 @@ def for_a_look(request: ImportRequest) -> PreviewRequest:
         asks_for_mode=True,
         encoding=request.encoding,
         delimiter=request.delimiter,
+        leaves_out_hidden=request.leaves_out_hidden,
     )
 
 
@@ -48,5 +49,6 @@ def for_a_job(request: ImportRequest, revision_id: int | None) -> ProcessRequest
         password=request.password,
         encoding=request.encoding,
         delimiter=request.delimiter,
+        leaves_out_hidden=request.leaves_out_hidden,
         revision_id=revision_id,
     )

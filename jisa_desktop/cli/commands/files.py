@@ -21,6 +21,7 @@ from jisa_desktop.cli.options import (
     TemplateName,
     Title,
     Wait,
+    WithoutHidden,
     Workbook,
     header_rows,
     read_password,
@@ -53,6 +54,7 @@ def preview(
     header: Header = None,
     document: IntoDocument = None,
     title: Title = None,
+    without_hidden: WithoutHidden = False,
     password: Password = None,
     password_stdin: PasswordStdin = False,
     limit: Limit = _ROWS_SHOWN,
@@ -60,7 +62,7 @@ def preview(
     """파일을 읽은 결과와 문제를 보여 줍니다. 아무것도 저장하거나 보내지 않습니다."""
     request = PreviewRequest(
         file, template, mode, sheet, header_rows(header), document, title,
-        read_password(password, is_on_stdin=password_stdin),
+        read_password(password, is_on_stdin=password_stdin), leaves_out_hidden=without_hidden,
     )  # fmt: skip
     with session.workspace() as workspace, _look(workspace, request) as found:
         outlook, cost = found.outlook, workspace.costs.of_preview(found)
@@ -111,6 +113,7 @@ def process(
     accept_changes: Annotated[
         bool, typer.Option("--accept-changes", help="행이 절반 넘게 줄어도 진행합니다.")
     ] = False,
+    without_hidden: WithoutHidden = False,
     password: Password = None,
     password_stdin: PasswordStdin = False,
     wait: Wait = WAIT_S,
@@ -127,7 +130,7 @@ def process(
         requests = [
             ProcessRequest(
                 file, name, mode, sheet, header_range, document, title, is_new, accept_changes,
-                secret,
+                secret, leaves_out_hidden=without_hidden,
             )
             for file in files
         ]  # fmt: skip
@@ -143,6 +146,7 @@ def egress(
     mode: ModeChoice = None,
     sheet: Sheet = None,
     header: Header = None,
+    without_hidden: WithoutHidden = False,
     password: Password = None,
     password_stdin: PasswordStdin = False,
     limit: Limit = _ROWS_WHOLE,
@@ -153,6 +157,7 @@ def egress(
     request = PreviewRequest(
         file, template, mode, sheet, header_rows(header),
         password=read_password(password, is_on_stdin=password_stdin),
+        leaves_out_hidden=without_hidden,
     )  # fmt: skip
     with session.workspace() as workspace, _look(workspace, request) as found:
         leaving = egress_of(found, session.config(), limit)

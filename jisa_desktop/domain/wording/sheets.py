@@ -15,6 +15,9 @@ from jisa_desktop.domain.wording import (
 )
 from jisa_desktop.domain.wording.entry import Entry, Words
 
+_HIDDEN_KO = "빼려면 '숨긴 행과 열 빼기'를, 명령줄에서는 --without-hidden을 써 주세요."
+_HIDDEN_EN = "To leave them out, choose 'Leave out hidden rows and columns', or --without-hidden."
+
 _SHEETS: dict[str, Entry] = {
     "sheet_no_data": Entry(
         Words(
@@ -151,13 +154,33 @@ _NOTICES: dict[str, Entry] = {
             "If there is one, choose it in the preview.",
         ),
     ),
+    "sheet_only_hidden_rows": Entry(
+        Words(
+            "숨긴 행만 있는 시트",
+            "'{file}' 파일의 '{sheet}' 시트에는 숨긴 행에만 값이 있습니다.",
+            "숨긴 행도 읽도록 하거나 다른 시트를 골라 주세요.",
+        ),
+        Words(
+            "Only hidden rows hold values",
+            "In '{file}', only hidden rows of sheet '{sheet}' hold values.",
+            "Have hidden rows read as well, or choose another sheet.",
+        ),
+    ),
     "sheet_hidden_rows": Entry(
-        Words("숨긴 행", "숨긴 행 {count}개도 읽었습니다."),
-        Words("Hidden rows", "{count} hidden rows were read as well."),
+        Words("숨긴 행", "숨긴 행 {count}개도 읽었습니다.", _HIDDEN_KO),
+        Words("Hidden rows", "{count} hidden rows were read as well.", _HIDDEN_EN),
+    ),
+    "sheet_hidden_rows_left_out": Entry(
+        Words("숨긴 행", "숨긴 행 {count}개를 뺐습니다: {rows}행"),
+        Words("Hidden rows", "{count} hidden rows were left out: {rows}"),
     ),
     "sheet_hidden_columns": Entry(
-        Words("숨긴 열", "숨긴 열도 읽었습니다: {columns}"),
-        Words("Hidden columns", "Hidden columns were read as well: {columns}"),
+        Words("숨긴 열", "숨긴 열도 읽었습니다: {columns}", _HIDDEN_KO),
+        Words("Hidden columns", "Hidden columns were read as well: {columns}", _HIDDEN_EN),
+    ),
+    "sheet_hidden_columns_left_out": Entry(
+        Words("숨긴 열", "숨긴 열을 뺐습니다: {columns}"),
+        Words("Hidden columns", "Hidden columns were left out: {columns}"),
     ),
     "sheet_hidden_sheets": Entry(
         Words("숨긴 시트", "이 파일에는 숨긴 시트가 있습니다: {sheets}"),

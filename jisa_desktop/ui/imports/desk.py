@@ -21,10 +21,11 @@ class ImportRequest:
     ``header_rows`` are the first and last Excel row of the header. ``document_id`` makes a new
     version of that document; ``title`` names a new one; ``is_new`` keeps it from becoming a
     version of the document that has that title already. ``encoding`` and ``delimiter`` are of a
-    text file. ``revised``: the template as the person changed it here, which is not kept yet:
-    ``links`` are (column, field, the sheet's columns), ``remembers_header`` that ``header_rows``
-    belong to it. When the file is processed they become its newest revision, upon whatever other
-    files made of it meanwhile; where ``remembers`` is False they are for this file alone.
+    text file. ``leaves_out_hidden``: rows and columns that the sheet hides are not read.
+    ``revised``: the template as the person changed it here, which is not kept yet: ``links`` are
+    (column, field, the sheet's columns), ``remembers_header`` that ``header_rows`` belong to it.
+    When the file is processed they become its newest revision, upon whatever other files made of
+    it meanwhile; where ``remembers`` is False they are for this file alone.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class ImportRequest:
     accept_changes: bool = False
     encoding: str | None = None
     delimiter: str | None = None
+    leaves_out_hidden: bool = False
     revised: Template | None = None
     links: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remembers_header: bool = False

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -32,6 +33,7 @@ from jisa_desktop.ui.widgets.build import button, chip, combo_box, icon_button, 
 
 _MOST_HEADER_ROW = 1_048_576
 _GOOD_SCORE = 0.8
+_HIDING = ("sheet_hidden_rows", "sheet_hidden_columns")
 
 
 class OptionsCard(QFrame):
@@ -60,6 +62,8 @@ class OptionsCard(QFrame):
         self.mode_buttons = {one: QRadioButton(words.mode(one)) for one in Mode}
         self.mode_hint = chip(self.tr("방식을 선택하세요"), "warning", gives_way=True)
         self.document = combo_box(self.tr("문서"))
+        self.hidden = QCheckBox(self.tr("숨긴 행과 열 빼기(&I)"))
+        self.hidden.setToolTip(self.tr("엑셀에서 숨긴 행과 열을 읽지 않습니다."))
         self.text = TextOptions()
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("문서 이름"))
@@ -82,6 +86,7 @@ class OptionsCard(QFrame):
         is_known = chosen is None or chosen == preview.remembered_header
         self.header_keep.setVisible(bool(preview.fields) and not is_known)
         self.text.show_request(item.request, preview)
+        self._show_hidden(item.request, preview)
         self._show_template(preview, templates)
         self._show_mode(item)
         self._show_document(item, preview, documents)
@@ -110,7 +115,9 @@ class OptionsCard(QFrame):
         mode = row(*self.mode_buttons.values(), self.mode_hint, None, spacing=12)
         template = row(self.template, self.score)
         template.setStretch(0, 1)
-        name = self._place(grid, (0, 0), self.tr("시트(&S)"), self.sheet, self.sheet)
+        sheet = row(self.sheet, self.hidden)
+        sheet.setStretch(0, 1)
+        name = self._place(grid, (0, 0), self.tr("시트(&S)"), self.sheet, sheet)
         self._sheet_parts = (name, self.sheet)
         grid.addWidget(self.text, 0, 0, 1, 2)  # a text file has no sheets
         self._place(grid, (0, 2), self.tr("머리글 행(&H)"), self.header_first, header)
@@ -145,6 +152,7 @@ class OptionsCard(QFrame):
 
     def _connect(self) -> None:
         self.sheet.activated.connect(self._on_sheet)
+        self.hidden.clicked.connect(self._on_hidden)
         self.header_apply.clicked.connect(self._on_header)
         self.header_first.returnPressed.connect(self._on_header)
         self.header_last.returnPressed.connect(self._on_header)
@@ -171,6 +179,12 @@ class OptionsCard(QFrame):
             "warning",
         )
         self.header_hint.setVisible(not is_sure)
+
+    def _show_hidden(self, request: ImportRequest, preview: Preview) -> None:
+        """Only where the sheet hides something that was read, or left out."""
+        hides = any(one.code.startswith(_HIDING) for one in preview.head.notices)
+        self.hidden.setChecked(request.leaves_out_hidden)
+        self.hidden.setVisible(hides or request.leaves_out_hidden)
 
     def _show_template(self, preview: Preview, templates: Sequence[TemplateInfo]) -> None:
         self.template.clear()
@@ -218,6 +232,10 @@ class OptionsCard(QFrame):
         if self._request is not None:
             sheet = self.sheet.currentText()
             self.decided.emit(replace(self._request, sheet=sheet, header_rows=None))
+
+    def _on_hidden(self, is_checked: bool) -> None:
+        if self._request is not None:
+            self.decided.emit(replace(self._request, leaves_out_hidden=is_checked))
 
     def _on_header(self) -> None:
         first, last = self.header_first.text(), self.header_last.text()
