@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
@@ -15,9 +14,10 @@ from jisa_desktop.domain.cancel import Cancelled, CancelToken
 from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.plan import Operation
 from jisa_desktop.domain.snapshots import BatchSnapshot, JobSnapshot
-from jisa_desktop.domain.wanted import Claim, Decision, said_fingerprint, wanted_record
+from jisa_desktop.domain.wanted import Claim, Decision, wanted_record
 from jisa_desktop.errors import Bug, EnvironmentProblem, NeedsAttention, Rejected, Retryable
 from jisa_desktop.pipeline.budget import Budget
+from jisa_desktop.pipeline.confirming import Confirming, Told
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.embedding import EmbeddingService
 from jisa_desktop.pipeline.faulting import fault_of
@@ -25,12 +25,6 @@ from jisa_desktop.pipeline.retrying import Patience, batch_retries, retrying
 from jisa_desktop.providers.protocols import Record, VectorIndex
 from jisa_desktop.providers.splitting import send_surviving
 from jisa_desktop.store.store import Store
-
-CONFIRM_DEADLINE_S = 60.0
-"""How long an answered write may take to show; then the batch is tried again."""
-
-_CONFIRM_FIRST_WAIT_S = 0.1
-_CONFIRM_LONGEST_WAIT_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,11 @@ class Batches:
         self._index = index
         self._budget = budget
         self._patience = patience
+        self._confirming = Confirming(index, embeddings.fingerprint)
 
     def apply(self, batch_id: int, context: StepContext) -> BatchSnapshot:
-        """Run a batch to its end. Its failure is noted and is nobody else's.
+        """Run a batch to its end. Its failure is noted and is nobody else's. One that is spread
+        over many employees is many requests: only tries that bring it no further are counted.
 
         Raises ``NeedsAttention``, ``EnvironmentProblem`` (the job must be parked) and
         ``Cancelled``; then the batch is as unfinished as before, and the ledger knows what may
@@ -68,15 +64,16 @@ class Batches:
         with self._store.reading() as tx:
             batch = tx.jobs.batch(batch_id)
             job = tx.jobs.get(batch.job_id)
+        told = Told()
 
         def once() -> BatchSnapshot:
             with self._store.writing("batch_start") as tx:
                 tx.jobs.start_batch(batch_id)
                 operations = tx.jobs.operations(batch_id)
             run = self._delete if batch.is_delete else self._upsert
-            return run(job, batch_id, operations, context)
+            return run(job, batch_id, operations, told, context)
 
-        try:
+        def patiently() -> BatchSnapshot:
             return retrying(
                 once,
                 retries=batch_retries(job.kind),
@@ -84,6 +81,15 @@ class Batches:
                 patience=self._patience,
                 waiting=lambda: context.report(Stage.WAITING, 0, batch.operation_count),
             )
+
+        try:
+            while True:
+                before = told.count
+                try:
+                    return patiently()
+                except Retryable:
+                    if told.count <= before:
+                        raise
         except (NeedsAttention, EnvironmentProblem):
             raise
         except Exception as error:
@@ -94,7 +100,12 @@ class Batches:
     # upserts
 
     def _upsert(
-        self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
+        self,
+        job: JobSnapshot,
+        batch_id: int,
+        operations: list[Operation],
+        told: Told,
+        context: StepContext,
     ) -> BatchSnapshot:
         said = self._said(operations)
         vectors = self._embed(job, said.texts, context)
@@ -103,19 +114,20 @@ class Batches:
         with self._store.writing("intend") as tx:
             tx.ledger.intend(operations)
         done = 0
-        refused: set[tuple[str, str]] = set()
         for namespace, part in _by_namespace(operations):
             context.cancel.check()
             context.report(Stage.WRITING, done, len(operations))
-            refused |= self._write(
-                namespace, [records[_place(one)] for one in part], context.cancel
-            )
+            if namespace not in told.written:
+                told.refused |= self._write(
+                    namespace, [records[_place(one)] for one in part], context.cancel
+                )
+                told.written.add(namespace)
             done += len(part)
-        written = [one for one in operations if _place(one) not in refused]
-        self._confirm(written, context)
+        written = [one for one in operations if _place(one) not in told.refused]
+        self._confirm(written, told, context)
         with self._store.writing("written") as tx:
             tx.ledger.written(written)
-            tx.lineage.refuse(_lineage_ids(operations, refused), "record_rejected")
+            tx.lineage.refuse(_lineage_ids(operations, told.refused), "record_rejected")
             tx.jobs.complete_batch(batch_id, written, job.document_id)
             batch = tx.jobs.batch(batch_id)
         context.report(Stage.WRITING, len(operations), len(operations))
@@ -201,42 +213,27 @@ class Batches:
             raise
         reach("upsert:after")
 
-    def _confirm(self, written: Sequence[Operation], context: StepContext) -> None:
-        """Wait until the index shows what it answered to have stored, by fetching the ids."""
-        if not self._index.is_immediate:
-            for namespace, part in _by_namespace(written):
-                self._await(namespace, part, context)
-
-    def _await(self, namespace: str, part: Sequence[Operation], context: StepContext) -> None:
-        """Until every id shows what was written ('' for a delete: nothing at all). A replaced
-        record is there all the time, so it is asked what it says, not whether it is there.
-
-        Raises ``Retryable('index_not_visible')``.
-        """
-        waiting = {one.record_id: one.fingerprint for one in part}
-        give_up_at = time.monotonic() + CONFIRM_DEADLINE_S
-        wait_s = _CONFIRM_FIRST_WAIT_S
-        while True:
-            context.report(Stage.CONFIRMING, len(part) - len(waiting), len(part))
-            reach("confirm:before")
-            found = self._index.said(namespace, sorted(waiting), context.cancel)
-            reach("confirm:after")
-            shown = {
-                record_id: said_fingerprint(self._embeddings.fingerprint, metadata)
-                for record_id, metadata in found.items()
-            }
-            waiting = {key: said for key, said in waiting.items() if shown.get(key, "") != said}
-            if not waiting:
-                return
-            if time.monotonic() + wait_s > give_up_at:
-                raise Retryable("index_not_visible", seconds=round(CONFIRM_DEADLINE_S))
-            context.cancel.sleep(wait_s)
-            wait_s = min(_CONFIRM_LONGEST_WAIT_S, 2 * wait_s)
+    def _confirm(self, written: Sequence[Operation], told: Told, context: StepContext) -> None:
+        for namespace, part in _by_namespace(written):
+            if namespace in told.confirmed:
+                continue
+            try:
+                self._confirming.wait(namespace, part, context)
+            except Retryable as failure:
+                if failure.code == "index_not_visible":
+                    told.written.discard(namespace)  # to be written once more
+                raise
+            told.confirmed.add(namespace)
 
     # deletes
 
     def _delete(
-        self, job: JobSnapshot, batch_id: int, operations: list[Operation], context: StepContext
+        self,
+        job: JobSnapshot,
+        batch_id: int,
+        operations: list[Operation],
+        told: Told,
+        context: StepContext,
     ) -> BatchSnapshot:
         with self._store.writing("intend_delete") as tx:
             tx.ledger.intend(operations)
@@ -244,9 +241,10 @@ class Batches:
         for namespace, part in _by_namespace(operations):
             context.cancel.check()
             context.report(Stage.DELETING, done, len(operations))
-            self._remove(namespace, [one.record_id for one in part], context.cancel)
-            if not self._index.is_immediate:
-                self._await(namespace, part, context)
+            if namespace not in told.written:
+                self._remove(namespace, [one.record_id for one in part], context.cancel)
+                told.written.add(namespace)
+            self._confirm(part, told, context)
             done += len(part)
         with self._store.writing("deleted") as tx:
             tx.ledger.deleted([_place(one) for one in operations])

@@ -267,7 +267,7 @@ def test_every_cause_has_words_and_a_button() -> None:
         words = CATALOGUE[code].ko
         assert words.sentence, code
         assert words.next_step, code
-        assert remedy(code) is not None, code
+        assert remedy(code, {}) is not None, code
 
 
 def _assert_parked(end: JobEnd, code: str) -> None:
@@ -282,7 +282,7 @@ def _assert_parked(end: JobEnd, code: str) -> None:
     assert words.sentence.rstrip(".").count(". ") <= 1, "a sentence, at most with a reason"
     assert "  " not in words.sentence, "every place is filled"
     assert words.next_step
-    assert remedy(code) is not None, "and a button"
+    assert remedy(code, fault.params) is not None, "and a button"
     told = repr(fault) + words.sentence + words.next_step
     assert not [key for key in (*KEYS.values(), "sk-other-key", "pcsk_other") if key in told]
 
