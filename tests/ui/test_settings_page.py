@@ -246,7 +246,7 @@ def test_the_check_says_line_by_line_what_it_found(
         one.accessibleName() for one in card.findChildren(type(card._results.itemAt(0).widget()))
     ]
     assert any("API 키를 확인하고" in name for name in names)
-    assert any("인덱스 hr" in name for name in names)
+    assert any("'hr' 인덱스" in name for name in names)
     window.desk.settings.found = REFUSED[:1]
     card.check.click()
     qtbot.waitUntil(lambda: "그만두었습니다" in card.said.text())
