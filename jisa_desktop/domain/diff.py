@@ -81,4 +81,5 @@ def _pair(
             pairs.append((queue.pop(), row))
         else:
             added.append(row)
-    return pairs, ([row for queue in waiting.values() for row in reversed(queue)], added)
+    left = sorted((row for queue in waiting.values() for row in queue), key=lambda row: row[0])
+    return pairs, (left, added)

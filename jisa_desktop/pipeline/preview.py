@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from jisa_desktop.domain.cancel import CancelToken
+from jisa_desktop.domain.diff import DiffRow
 from jisa_desktop.domain.personal_data.policies import Treatments
 from jisa_desktop.domain.rows import ParsedRow, RowReader
 from jisa_desktop.domain.snapshots import DocumentSnapshot
@@ -36,6 +37,9 @@ class LookStage(StrEnum):
 
 LookProgress = Callable[[LookStage, int, int], None]
 """``progress(stage, done, total)``; total 0 means unknown."""
+
+_COMPARED_AT_ONCE = 10_000
+_PICKED_AT_ONCE = 2_000
 
 CountTexts = Callable[[Meter, Path, CancelToken], Counted]
 
@@ -125,6 +129,30 @@ class Preview:
     def stored_rows(self, after: int = 0, limit: int = 1 << 62) -> list[int]:
         """Excel numbers of rows that would be stored, behind row ``after``; [] in a first look."""
         return [] if self._survey is None else self._survey.rows_with(Outcome.STORED, after, limit)
+
+    def sound_rows(self) -> Iterator[DiffRow]:
+        """Rows without an error of their own, as versions are compared, in order; none in a first
+        look. Raises ``Cancelled`` after ``stop``."""
+        after = 0
+        while self._survey is not None:
+            self._cancel.check()
+            page = self._survey.sound_rows(after, _COMPARED_AT_ONCE)
+            if not page:
+                return
+            yield from page
+            after = page[-1][0]
+
+    def rows_numbered(self, numbers: Iterable[int]) -> dict[int, SheetRow]:
+        """The rows with these Excel numbers. Raises ``Cancelled`` after ``stop``."""
+        wanted, found, start = set(numbers), dict[int, SheetRow](), 0
+        while len(found) < len(wanted):
+            self._cancel.check()
+            page = self.rows(start, start + _PICKED_AT_ONCE)
+            if not page:
+                break
+            found |= {row.row_number: row for row in page if row.row_number in wanted}
+            start += len(page)
+        return found
 
     def other_rows(self) -> list[SheetRow]:
         """Totals, notes and repeated headers, which are left out."""

@@ -50,6 +50,13 @@ def new_file(path: Path, schema: str) -> Connection:
     return connection
 
 
+def in_memory(schema: str) -> Connection:
+    """What is worked out at once and kept nowhere."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.executescript(schema)
+    return connection
+
+
 class StagingWriter:
     """Used once, in the worker process. Trailing empty values need not be given."""
 

@@ -207,3 +207,12 @@ class SurveyFile(StagedFile):
             (after, outcome, limit),
         )
         return [number for (number,) in found]
+
+    def sound_rows(self, after: int, limit: int) -> list[DiffRow]:
+        """Rows without an error of their own, behind row ``after``, in order."""
+        found = self.query(
+            "SELECT row_number, key, content, identifier FROM claims"
+            " WHERE row_number > ? AND is_sound ORDER BY row_number LIMIT ?",
+            (after, limit),
+        )
+        return [(number, key, content.hex(), who) for number, key, content, who in found]

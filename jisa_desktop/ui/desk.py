@@ -24,6 +24,7 @@ from jisa_desktop.domain.snapshots import (
 from jisa_desktop.domain.statuses import Outcome
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.errors import JisaError
+from jisa_desktop.ui.imports.changed import ChangesDesk
 from jisa_desktop.ui.imports.desk import ImportRequest, PreviewDesk
 from jisa_desktop.ui.imports.outgoing import OutgoingDesk
 from jisa_desktop.ui.people.desk import PeopleDesk
@@ -125,6 +126,9 @@ class Desk(Protocol):
 
     @property
     def previews(self) -> PreviewDesk: ...
+
+    @property
+    def changes(self) -> ChangesDesk: ...
 
     @property
     def outgoing(self) -> OutgoingDesk: ...

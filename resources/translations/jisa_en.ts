@@ -123,6 +123,73 @@
     </message>
 </context>
 <context>
+    <name>ChangesTab</name>
+    <message>
+        <source>새로 추가</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>내용 변경</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>삭제</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>오류로 빠지는 행</source>
+        <translation>Rows lost to errors</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>바뀌는 행</source>
+        <translation>Rows that change</translation>
+    </message>
+    <message>
+        <source>바뀌는 것</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>모든 행을 확인하면 무엇이 바뀌는지 보여 드립니다.</source>
+        <translation>What would change is shown once all rows were checked.</translation>
+    </message>
+    <message>
+        <source>‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.</source>
+        <translation>Pressing ‘Start’ changes the index like this.</translation>
+    </message>
+    <message>
+        <source>방식을 선택하면 무엇이 바뀌는지 보여 드립니다.</source>
+        <translation>Choose a mode to see what changes.</translation>
+    </message>
+    <message>
+        <source>지금 버전과 달라지는 행이 없습니다.</source>
+        <translation>No row differs from the current version.</translation>
+    </message>
+    <message>
+        <source>행을 선택하면 미리보기에서 그 행으로 갑니다.</source>
+        <translation>Choose a row to go to it in the preview.</translation>
+    </message>
+    <message>
+        <source>처음 {n}행을 보여 드리며, {more}행이 더 있습니다.</source>
+        <translation>These are the first {n}; there are {more} more.</translation>
+    </message>
+    <message>
+        <source>지금 버전과 비교하는 중입니다…</source>
+        <translation>Comparing with the current version…</translation>
+    </message>
+    <message>
+        <source>지금 버전과 비교하지 못했습니다.</source>
+        <translation>The comparison with the current version failed.</translation>
+    </message>
+    <message>
+        <source>비교할 이전 버전이 없습니다.</source>
+        <translation>There is no earlier version to compare with.</translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
         <source>연결 확인</source>
@@ -3215,41 +3282,6 @@ The history stays, so you can return to an earlier version later.</translation>
     </message>
 </context>
 <context>
-    <name>_Changes</name>
-    <message>
-        <source>새로 추가</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>내용 변경</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>삭제</source>
-        <translation>Removed</translation>
-    </message>
-    <message>
-        <source>오류로 빠지는 행</source>
-        <translation>Rows lost to errors</translation>
-    </message>
-    <message>
-        <source>그대로</source>
-        <translation>Unchanged</translation>
-    </message>
-    <message>
-        <source>‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.</source>
-        <translation>Pressing ‘Start’ changes the index like this.</translation>
-    </message>
-    <message>
-        <source>방식을 선택하면 무엇이 바뀌는지 보여 드립니다.</source>
-        <translation>Choose a mode to see what changes.</translation>
-    </message>
-    <message>
-        <source>모든 행을 확인하면 무엇이 바뀌는지 보여 드립니다.</source>
-        <translation>What would change is shown once all rows were checked.</translation>
-    </message>
-</context>
-<context>
     <name>_Empty</name>
     <message>
         <source>엑셀 파일을 여기에 놓으면 고치는 대로 보여 드립니다</source>
@@ -3529,6 +3561,10 @@ The history stays, so you can return to an earlier version later.</translation>
         <source>새 내용</source>
         <translation>New content</translation>
     </message>
+    <message>
+        <source>행</source>
+        <translation>Row</translation>
+    </message>
 </context>
 <context>
     <name>document</name>
@@ -3806,6 +3842,26 @@ The history stays, so you can return to an earlier version later.</translation>
     <message>
         <source>행</source>
         <translation>Rows</translation>
+    </message>
+    <message>
+        <source>보이는 값은 같음</source>
+        <translation>Same values</translation>
+    </message>
+    <message>
+        <source>이전 {old}행 → 새 {new}행</source>
+        <translation>Row {old} before → row {new} now</translation>
+    </message>
+    <message>
+        <source>보이는 값은 모두 같고, 임베딩될 글이나 담당 직원이 달라집니다.</source>
+        <translation>All values read the same; the text to embed or the employee differs.</translation>
+    </message>
+    <message>
+        <source>(빈칸)</source>
+        <translation>(blank)</translation>
+    </message>
+    <message>
+        <source>그 밖에 열 {n}개</source>
+        <translation>Other columns: {n}</translation>
     </message>
     <message>
         <source>등록되지 않은 직원</source>

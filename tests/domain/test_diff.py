@@ -90,6 +90,12 @@ def test_a_text_that_goes_to_another_employee_is_a_change() -> None:
     assert diff_rows(old, new) == Diff((), (), ((2, 3),), (), ((3, 2),))
 
 
+def test_texts_that_go_to_others_are_paired_in_the_order_of_the_rows() -> None:
+    old = [(2, "", "h1", ""), (3, "", "h1", "E1"), (4, "", "h1", "")]
+    new = [(2, "", "h1", "E2"), (3, "", "h1", "E2")]
+    assert diff_rows(old, new) == Diff((), (4,), ((2, 2), (3, 3)), (), ())
+
+
 def test_when_one_version_has_no_keys_the_texts_decide() -> None:
     old = [(2, "", "h1", ""), (3, "", "h2", "")]
     new = [(2, "k1", "h1", ""), (3, "k3", "h3", "")]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jisa_desktop.app.desks import documents as reading
 from jisa_desktop.app.desks.access import Access
+from jisa_desktop.app.desks.changes import RealChangesDesk
 from jisa_desktop.app.desks.opening import batches_at_once, open_to_write, ours
 from jisa_desktop.app.desks.outgoing import RealOutgoingDesk
 from jisa_desktop.app.desks.people import RealPeopleDesk
@@ -72,6 +73,7 @@ class RealDesk:
         self._pool = TaskPool(_THREADS)
         self._access = Access(self._pool, self.resume)
         self.previews = RealPreviewDesk(self._access)
+        self.changes = RealChangesDesk(self._access, self.previews)
         self.outgoing = RealOutgoingDesk(self._access, self.previews, environment)
         self.templates = RealTemplateDesk(self._access)
         self.people = RealPeopleDesk(self._access)

@@ -24,7 +24,7 @@ _KINDS = {
     "changed": QT_TRANSLATE_NOOP("diff", "변경"),
     "moved": QT_TRANSLATE_NOOP("diff", "행 이동"),
 }
-_MARKS = {"added": "success", "removed": "danger", "changed": "warning"}
+MARKS = {"added": "success", "removed": "danger", "changed": "warning"}
 
 
 class DiffView(QWidget):
@@ -67,12 +67,16 @@ def _key(line: DiffLine) -> object:
     return line
 
 
+def kind_word(kind: str) -> str:
+    return translate("diff", _KINDS[kind]) if kind in _KINDS else kind
+
+
 def _kind(line: DiffLine) -> str:
-    return translate("diff", _KINDS[line.kind]) if line.kind in _KINDS else line.kind
+    return kind_word(line.kind)
 
 
 def _mark(line: DiffLine) -> object:
-    return _MARKS.get(line.kind)
+    return MARKS.get(line.kind)
 
 
 def _old_row(line: DiffLine) -> str:

@@ -94,6 +94,7 @@ class PreviewPane(QSplitter):
         self.model.page_wanted.connect(self._on_rows_wanted)
         self.side.issues.page_wanted.connect(self._on_issues_wanted)
         self.side.issue_chosen.connect(self._on_issue_chosen)
+        self.side.changes.row_chosen.connect(self._on_row_wanted)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
     def _on_rows_wanted(self, page: int, generation: int) -> None:
@@ -105,8 +106,14 @@ class PreviewPane(QSplitter):
             self._context.stories.tell(self._fetch_issues(self._preview, page, generation))
 
     def _on_issue_chosen(self, position: int) -> None:
+        issue = self.side.issues.row_at(position)
+        if issue is not None and issue.row_number:
+            self._on_row_wanted(issue.row_number, issue.column)
+
+    def _on_row_wanted(self, row_number: int, column: str) -> None:
         if self._preview is not None:
-            self._context.stories.tell_latest("jump", self._jump(self._preview, position))
+            story = self._jump(self._preview, row_number, column)
+            self._context.stories.tell_latest("jump", story)
 
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._preview is not None and current.isValid():
@@ -142,12 +149,9 @@ class PreviewPane(QSplitter):
             return
         self.side.issues.give(page, generation, issues)
 
-    async def _jump(self, preview: Preview, position: int) -> None:
-        issue = self.side.issues.row_at(position)
-        if issue is None or not issue.row_number:
-            return
-        place = await self._context.desk.previews.position(preview.preview_id, issue.row_number)
-        index = self.model.index(place, self.model.column_of(issue.column) or 0)
+    async def _jump(self, preview: Preview, row_number: int, column: str) -> None:
+        place = await self._context.desk.previews.position(preview.preview_id, row_number)
+        index = self.model.index(place, self.model.column_of(column) or 0)
         self.table.selectionModel().setCurrentIndex(
             index,
             QItemSelectionModel.SelectionFlag.ClearAndSelect

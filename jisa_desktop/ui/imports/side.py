@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 
 from jisa_desktop.ui import formats, words
 from jisa_desktop.ui.context import Context
-from jisa_desktop.ui.imports.desk import Change, Preview
+from jisa_desktop.ui.imports.changes import ChangesTab
+from jisa_desktop.ui.imports.desk import Preview
 from jisa_desktop.ui.imports.issues_model import IssuesModel
 from jisa_desktop.ui.imports.leaving import LeavingTab
 from jisa_desktop.ui.imports.outgoing import PersonalColumn
 from jisa_desktop.ui.imports.privacy import PrivacyTab
 from jisa_desktop.ui.imports.routes import RoutesTab
 from jisa_desktop.ui.theme import Theme
-from jisa_desktop.ui.widgets.build import column, label, row
+from jisa_desktop.ui.widgets.build import column, label
 from jisa_desktop.ui.widgets.folding_tabs import FoldingTabBar
 from jisa_desktop.ui.widgets.tables import Table, TextDelegate
 
@@ -38,7 +39,7 @@ class SidePanel(QTabWidget):
         self.issues = IssuesModel(theme)
         self.issue_table = self._issue_table(theme)
         self.routes = RoutesTab(context)
-        self.changes = _Changes()
+        self.changes = ChangesTab(context)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -87,7 +88,7 @@ class SidePanel(QTabWidget):
         if is_kept:
             text = self.tr("직원별")
         self.setTabText(2, f"{text} !" if unknown else text)
-        self.changes.show_change(preview.change, is_whole=preview.is_whole)
+        self.changes.show_preview(preview)
         self.text.clear()
         self.reason.clear()
         self.leaving.show_preview(preview)
@@ -128,41 +129,3 @@ class SidePanel(QTabWidget):
 
     def _on_issue(self, index: QModelIndex) -> None:
         self.issue_chosen.emit(index.row())
-
-
-class _Changes(QWidget):
-    """The counts against the active version, as a column of figures."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._figures = {
-            name: label("", "strong")
-            for name in ("added", "changed", "removed", "lost", "unchanged")
-        }
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 8, 12, 8)
-        lines.setSpacing(6)
-        self._hint = label("", "sub", wrap=True)
-        lines.addWidget(self._hint)
-        for name, text in (
-            ("added", self.tr("새로 추가")),
-            ("changed", self.tr("내용 변경")),
-            ("removed", self.tr("삭제")),
-            ("lost", self.tr("오류로 빠지는 행")),
-            ("unchanged", self.tr("그대로")),
-        ):
-            lines.addLayout(row(label(text, "sub"), None, self._figures[name]))
-        lines.addStretch(1)
-
-    def show_change(self, change: Change | None, *, is_whole: bool) -> None:
-        if not is_whole:
-            hint = self.tr("모든 행을 확인하면 무엇이 바뀌는지 보여 드립니다.")
-        elif change:
-            hint = self.tr("‘처리 시작’을 누르면 지금 인덱스가 이렇게 바뀝니다.")
-        else:
-            hint = self.tr("방식을 선택하면 무엇이 바뀌는지 보여 드립니다.")
-        self._hint.setText(hint)
-        shown = change or Change()
-        signs = {"added": "+", "changed": "~", "removed": "−", "lost": "−"}
-        for name, figure in self._figures.items():
-            figure.setText(formats.signed(getattr(shown, name), signs.get(name, "")))

@@ -24,6 +24,7 @@ from jisa_desktop.domain.statuses import (
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.ui.desk import DiffLine, ForgottenView, PlanLine, PlanView
 from jisa_desktop.ui.imports.desk import ImportRequest
+from tests.ui.fakes.changes import FakeChangesDesk
 from tests.ui.fakes.outgoing import FakeOutgoingDesk
 from tests.ui.fakes.people import FakePeopleDesk
 from tests.ui.fakes.previews import FakePreviewDesk
@@ -49,6 +50,7 @@ class FakeDesk(QObject):
         super().__init__()
         self.world = world or World()
         self.previews = FakePreviewDesk(self.world)
+        self.changes = FakeChangesDesk(self.world)
         self.outgoing = FakeOutgoingDesk(self.world)
         self.templates = FakeTemplateDesk(self.world)
         self.people = FakePeopleDesk(self.world)
