@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from jisa_desktop.domain.table import Issue
 from jisa_desktop.sheets.cell_issues import notice
 from jisa_desktop.sheets.cells import CellValue
+from jisa_desktop.sheets.named_rows import NamedRows
 from jisa_desktop.sheets.raw import RawRow, Side
-
-_ROWS_NAMED = 10
 
 
 class HiddenParts:
@@ -18,15 +18,15 @@ class HiddenParts:
     def __init__(self, side: Side, *, is_left_out: bool) -> None:
         self._side = side
         self._is_left_out = is_left_out
-        self._left_out_count = 0
-        self._left_out_rows: list[int] = []
+        self._left_out = NamedRows()
 
     @property
     def has_left_out_rows(self) -> bool:
-        return self._left_out_count > 0
+        return self._left_out.count > 0
 
-    @property
+    @cached_property
     def columns_left_out(self) -> frozenset[int]:
+        """Known once a row has come."""
         return frozenset(self._side.hidden_columns if self._is_left_out else ())
 
     def visible(self, rows: Iterator[RawRow]) -> Iterator[RawRow]:
@@ -61,13 +61,12 @@ class HiddenParts:
     def notices(self, columns: Sequence[str]) -> tuple[Issue, ...]:
         """``columns``: the sheet's, hidden ones too."""
         found = []
-        if self._left_out_count:
-            count, rows = self._left_out_count, self._left_out_rows
-            names = ", ".join(map(str, rows)) + (" …" if count > len(rows) else "")
-            found.append(notice("sheet_hidden_rows_left_out", count=str(count), rows=names))
+        if self._left_out.count:
+            left_out = self._left_out
+            told = {"count": str(left_out.count), "rows": left_out.names}
+            found.append(notice("sheet_hidden_rows_left_out", **told))
         elif self._side.hidden_rows.count and not self._is_left_out:
-            count = self._side.hidden_rows.count
-            found.append(notice("sheet_hidden_rows", count=str(count)))
+            found.append(notice("sheet_hidden_rows", count=str(self._side.hidden_rows.count)))
         hidden = [columns[each] for each in self._side.hidden_columns if each < len(columns)]
         if hidden:
             code = "sheet_hidden_columns"
@@ -80,6 +79,4 @@ class HiddenParts:
         known = self._side.errors.pop(index, None)
         self._side.formulas_without_value.pop(index, None)
         if known or any(each is not None and each != "" for each in values):
-            self._left_out_count += 1
-            if len(self._left_out_rows) < _ROWS_NAMED:
-                self._left_out_rows.append(index + 1)
+            self._left_out.add(index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from jisa_desktop.domain.table import Issue, RowKind
@@ -17,6 +16,7 @@ from jisa_desktop.sheets.header_cell import (
     make_cell,
 )
 from jisa_desktop.sheets.header_words import LABEL_SUFFIX, LEXICON, match_key, normalise
+from jisa_desktop.sheets.named_rows import NamedRows
 from jisa_desktop.sheets.row_kind import row_kind
 
 _PAGE = re.compile(
@@ -34,7 +34,6 @@ _MORE_FIELDS = frozenset(
     """.split()
 )
 """Names of columns in the second tables of HR sheets, beside the lexicon's."""
-_ROWS_NAMED = 10
 _LEFT_OUT = {
     RowKind.TOTAL: "sheet_totals_left_out",
     RowKind.REPEATED_HEADER: "sheet_headers_left_out",
@@ -57,8 +56,7 @@ class LineKinds:
             frozenset(),
         )
         self._doubtful_rows: list[int] = []
-        self._counts: Counter[RowKind] = Counter()
-        self._rows: dict[RowKind, list[int]] = {kind: [] for kind in _LEFT_OUT}
+        self._left_out = {kind: NamedRows() for kind in _LEFT_OUT}
 
     def kind(self, index: int, shown: Sequence[str], columns: tuple[str, ...]) -> RowKind | None:
         """Kind of the line at the 0-based row ``index``; None when it is blank."""
@@ -92,18 +90,16 @@ class LineKinds:
     def note(self, index: int, kind: RowKind) -> None:
         """Remember a line that was left out, for ``notices``."""
         if kind in _LEFT_OUT:
-            self._counts[kind] += 1
-            if len(self._rows[kind]) < _ROWS_NAMED:
-                self._rows[kind].append(index + 1)
+            self._left_out[kind].add(index)
 
     def notices(self) -> tuple[Issue, ...]:
         """Which lines are no rows of the document, by kind: nothing is left out in silence."""
         found = []
         for kind, code in _LEFT_OUT.items():
-            count, rows = self._counts[kind], self._rows[kind]
-            if count:
-                names = ", ".join(map(str, rows)) + (" …" if count > len(rows) else "")
-                found.append(notice(code, count=str(count), rows=names, row=str(rows[0])))
+            rows = self._left_out[kind]
+            if rows.count:
+                count = str(rows.count)
+                found.append(notice(code, count=count, rows=rows.names, row=rows.first))
         if self._doubtful_rows:
             row = str(self._doubtful_rows[0])
             found.append(notice("sheet_table_in_doubt", row=row))
