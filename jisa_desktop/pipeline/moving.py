@@ -15,6 +15,7 @@ from jisa_desktop.domain.faults import reach
 from jisa_desktop.domain.snapshots import JobSnapshot
 from jisa_desktop.domain.statuses import JobKind, JobPhase
 from jisa_desktop.errors import InputError, NeedsAttention, Retryable
+from jisa_desktop.pipeline.confirming import DEADLINE_S
 from jisa_desktop.pipeline.context import Stage, StepContext
 from jisa_desktop.pipeline.index_files import FileIndex
 from jisa_desktop.providers.naming import index_name
@@ -24,7 +25,6 @@ from jisa_desktop.store.settings import INDEX, MOVE_KEEPS_OLD
 from jisa_desktop.store.store import Store, Transaction
 
 _IDS_AT_ONCE = 1_000
-_CONFIRM_DEADLINE_S = 60.0
 _CONFIRM_WAIT_S = 0.2
 
 OpenIndex = Callable[[str], VectorIndex]
@@ -139,8 +139,8 @@ def _await_gone(
     index: VectorIndex, namespace: str, record_ids: list[str], context: StepContext
 ) -> None:
     """Raises ``Retryable('index_not_visible')``."""
-    give_up_at = time.monotonic() + _CONFIRM_DEADLINE_S
+    give_up_at = time.monotonic() + DEADLINE_S
     while not index.is_immediate and index.fetch(namespace, record_ids, context.cancel):
         if time.monotonic() > give_up_at:
-            raise Retryable("index_not_visible", seconds=round(_CONFIRM_DEADLINE_S))
+            raise Retryable("index_not_visible", seconds=round(DEADLINE_S))
         context.cancel.sleep(_CONFIRM_WAIT_S)
